@@ -1,0 +1,82 @@
+"""Writes brotli and gzip copies beside the files of a site, for a server that hands out ready bytes.
+
+Compressing the WebAssembly at the highest quality takes longer than the rest of a build, so every result is kept by the
+hash of its content and no content is compressed twice.
+"""
+
+import gzip
+import hashlib
+import os
+import shutil
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from pathlib import Path
+from threading import get_ident
+from time import monotonic
+
+import brotli
+
+SUFFIXES = {
+    *(".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".atom", ".rss", ".ics", ".txt", ".csv", ".md", ".map"),
+    *(".wasm", ".zip", ".whl", ".tar", ".ico", ".webmanifest"),
+}
+SMALLEST = 256
+LARGEST_CACHE = 500_000_000
+SECONDS_BETWEEN_LINES = 5
+ENCODERS: dict[str, Callable[[bytes], bytes]] = {
+    ".br": lambda content: brotli.compress(content, quality=11, lgwin=24),
+    ".gz": lambda content: gzip.compress(content, compresslevel=9, mtime=0),
+}
+
+
+def compress_beside(folder: Path, cache: Path, say: Callable[[str], None] = print) -> None:
+    """Give every file worth compressing a .br and a .gz neighbour; a copy that would not be smaller is left out."""
+    begun = said = monotonic()
+    files = sorted(filter(is_worth_compressing, folder.rglob("*")), key=lambda path: -path.stat().st_size)
+    with ThreadPoolExecutor(max_workers=os.cpu_count()) as workers:
+        tasks = [workers.submit(_write_neighbours, path, cache) for path in files]
+        for done, task in enumerate(as_completed(tasks), start=1):
+            task.result()
+            if monotonic() - said > SECONDS_BETWEEN_LINES:
+                said = monotonic()
+                say(f"Compressing: {done} of {len(files)} files, {said - begun:.0f} s")
+    forget_oldest(cache, LARGEST_CACHE)
+
+
+def is_worth_compressing(path: Path) -> bool:
+    """Whether a file is of a kind that shrinks and large enough to gain from it."""
+    return path.suffix in SUFFIXES and path.is_file() and path.stat().st_size >= SMALLEST
+
+
+def _write_neighbours(path: Path, cache: Path) -> None:
+    content = path.read_bytes()
+    name = hashlib.sha256(content).hexdigest()
+    for suffix, encode in ENCODERS.items():
+        compressed = _compressed(content, cache / name[:2] / f"{name}{suffix}", encode)
+        if compressed.stat().st_size < len(content):
+            shutil.copyfile(compressed, path.with_name(path.name + suffix))
+
+
+def _compressed(content: bytes, kept: Path, encode: Callable[[bytes], bytes]) -> Path:
+    """The kept result for this content, made now if it is new; its time says when it was last of use."""
+    if kept.exists():
+        os.utime(kept)
+        return kept
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = kept.with_name(f"{kept.name}.{os.getpid()}-{get_ident()}")
+    unfinished.write_bytes(encode(content))
+    return unfinished.replace(kept)
+
+
+def forget_oldest(cache: Path, limit: int) -> None:
+    """Delete the results that have been of no use for longest until the rest fits the limit."""
+    kept = sorted(_files(cache), key=lambda path: path.stat().st_mtime, reverse=True)
+    total = 0
+    for path in kept:
+        total += path.stat().st_size
+        if total > limit:
+            path.unlink()
+
+
+def _files(folder: Path) -> Iterable[Path]:
+    return (path for path in folder.rglob("*") if path.is_file())

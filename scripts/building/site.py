@@ -1,0 +1,94 @@
+"""Builds the site in a fresh folder and puts it in place only when every step has succeeded."""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from scripts.building.compression import compress_beside
+from scripts.building.sources import source_stamp
+from scripts.building.swap import put_in_place, restore_interrupted_swap
+from scripts.serving.headers import headers_file
+from scripts.setup.steps import only_one, say
+
+
+class BuildFailed(Exception):
+    """The site could not be built; the previous one, if there was one, is untouched."""
+
+
+@dataclass(frozen=True)
+class Build:
+    """Which site is wanted: of which repository and day, where it goes, and whether a warning stops it."""
+
+    root: Path
+    site: Path
+    today: date
+    strict: bool = True
+
+    @property
+    def cache(self) -> Path:
+        return self.root / ".cache"
+
+    @property
+    def stamp_file(self) -> Path:
+        return self.cache / f"built-{self.site.name}"
+
+    def stamp(self) -> str:
+        """What the site was, or would be, made of."""
+        return f"{source_stamp(self.root)} {self.today.isoformat()} {self.site} strict={self.strict}"
+
+
+def bring_up_to_date(build: Build) -> bool:
+    """Build the site unless it was already made of exactly these sources; say whether it was built."""
+    with only_one(build.cache / f"build-{build.site.name}.lock", "build"):
+        restore_interrupted_swap(build.site)
+        if is_up_to_date(build):
+            return False
+        build_site(build)
+        return True
+
+
+def is_up_to_date(build: Build) -> bool:
+    """Whether the folder is there and was made of exactly these sources."""
+    return build.site.is_dir() and build.stamp_file.is_file() and build.stamp_file.read_text() == build.stamp()
+
+
+def build_site(build: Build) -> None:
+    """Build, compress and swap; the stamp is taken before the work, so an edit made meanwhile is built next time."""
+    stamp = build.stamp()
+    fresh = build.cache / f"fresh-{build.site.name}"
+    shutil.rmtree(fresh, ignore_errors=True)
+    bundle = python_bundle(build)
+    render(build, bundle, fresh)
+    if bundle:
+        shutil.copytree(bundle, fresh, dirs_exist_ok=True)
+    (fresh / "_headers").write_text(headers_file(fresh), encoding="utf-8")
+    compress_beside(fresh, build.cache / "compressed", say)
+    put_in_place(fresh, build.site)
+    build.stamp_file.write_text(stamp)
+
+
+def python_bundle(build: Build) -> Path | None:
+    """The folder with the browser's Python, laid out as it stands in the site."""
+    try:
+        from scripts.bundle import bundle
+    except ImportError:
+        return None
+
+    say("Python for the browser ...")
+    return bundle(build.root, build.cache)
+
+
+def render(build: Build, bundle: Path | None, fresh: Path) -> None:
+    """Have MkDocs write the pages; scripts/hooks.py finds the day and the bundle in the environment."""
+    say(f"Pages as of {build.today.isoformat()} ...")
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(fresh)]
+    environment = os.environ | {"PARAGRAF_TODAY": build.today.isoformat(), "PARAGRAF_BUNDLE": str(bundle or "")}
+    environment |= {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(build.root)}
+    command.append("--strict" if build.strict else "--no-strict")
+    finished = subprocess.run(command, cwd=build.root, env=environment, stdin=subprocess.DEVNULL)
+    if finished.returncode != 0:
+        raise BuildFailed("The pages could not be built (see above). The previous site is unchanged.")

@@ -1,0 +1,34 @@
+"""scripts/serve: brings the site up to date and serves it."""
+
+import argparse
+from datetime import date
+
+from scripts.building.site import Build, BuildFailed, bring_up_to_date
+from scripts.serving.server import open_server
+from scripts.setup.start import ROOT
+
+
+def main(arguments: list[str]) -> int:
+    """Serve until interrupted; a site that cannot be built or a port that is taken ends it with a message."""
+    options = parser().parse_args(arguments)
+    try:
+        bring_up_to_date(Build(ROOT, ROOT / "site", options.today))
+    except BuildFailed as error:
+        print(error)
+        return 1
+    try:
+        server = open_server(ROOT / "site", options.host, options.port)
+    except OSError as error:
+        print(f"Port {options.port} of {options.host} cannot be used: {error.strerror}. Choose another with --port.")
+        return 1
+    print(f"Paragraf is at http://{options.host}:{server.effective_port}/ (stop it with Ctrl-C)", flush=True)
+    server.run()
+    return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    options = argparse.ArgumentParser(prog="scripts/serve", description="Build what has changed, then serve the site.")
+    options.add_argument("--host", default="127.0.0.1", help="the address to listen on; 127.0.0.1 when left out")
+    options.add_argument("--port", type=int, default=8000, help="the port to listen on; 8000 when left out, 0 for a free one")
+    options.add_argument("--today", type=date.fromisoformat, default=date.today(), help="the day whose site is served (YYYY-MM-DD)")
+    return options

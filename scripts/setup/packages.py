@@ -1,0 +1,64 @@
+"""Makes .venv and installs the hashed requirement files into it."""
+
+import re
+import shutil
+from pathlib import Path
+
+from scripts.setup.pythons import find_python
+from scripts.setup.steps import run_step
+
+FILES = {"requirements.txt": "Python packages", "requirements-test.txt": "Test packages"}
+
+
+def python_state(root):
+    """What tells one .venv from another: its settings file names the Python it was made with; "" when it is not usable."""
+    environment = Path(root) / ".venv"
+    if not (environment / "bin" / "python").exists():
+        return ""
+    return (environment / "pyvenv.cfg").read_text()
+
+
+def prepare(root):
+    """Make .venv afresh, unless one that was completely made by this function for this folder is there and its Python runs."""
+    environment = Path(root) / ".venv"
+    made = environment / "parts" / "made"
+    if python_state(root) and made.exists() and made.read_text() == str(environment):
+        return
+    python = find_python()
+    if environment.exists():
+        shutil.rmtree(str(environment))
+    run_step("Python environment", [python, "-m", "venv", environment])
+    made.parent.mkdir()
+    made.write_text(str(environment))
+
+
+def install_site(root):
+    install(root, "requirements.txt", "Python packages")
+
+
+def install_tests(root):
+    install(root, "requirements-test.txt", "Test packages")
+
+
+def install(root, requirements, title):
+    """Install one hashed requirements file; the progress is the number of packages pip has come to."""
+    path = Path(root) / requirements
+    total = len(re.findall(r"(?m)^[\w.-]+(?:\[.*\])?==", path.read_text()))
+    python = Path(root) / ".venv" / "bin" / "python"
+    options = ["--require-hashes", "--no-input", "--disable-pip-version-check", "--progress-bar", "off"]
+    run_step(title, [python, "-m", "pip", "install", *options, "-r", path], progress=_Count(total))
+
+
+class _Count:
+    """Counts the packages that pip says it is collecting or already has."""
+
+    def __init__(self, total):
+        self.total = total
+        self.seen = 0
+
+    def __call__(self, line):
+        if line.startswith(("Collecting ", "Requirement already satisfied: ")):
+            self.seen += 1
+        if line.startswith("Installing collected packages"):
+            return "all fetched, installing"
+        return "%d of %d" % (min(self.seen, self.total), self.total)

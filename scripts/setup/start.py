@@ -1,0 +1,39 @@
+"""Starts a command: sets up what is missing, moves into .venv, then calls the command's `main`."""
+
+import importlib
+import os
+import sys
+from pathlib import Path
+
+from scripts.setup.parts import CHROMIUM, NODE, PACKAGES, TEST_PACKAGES, missing_parts, set_up
+from scripts.setup.steps import SetupError
+
+ROOT = Path(__file__).resolve().parents[2]
+SITE = (PACKAGES, NODE)
+TESTS = (PACKAGES, NODE, TEST_PACKAGES, CHROMIUM)
+CHECKS = (PACKAGES, TEST_PACKAGES)
+
+
+def run(module, parts=SITE):
+    """Run `main(arguments)` of a module in the environment that `parts` describe, and exit with what it returns."""
+    os.environ["PATH"] = os.pathsep.join([str(ROOT / ".venv" / "bin"), os.environ.get("PATH", os.defpath)])
+    try:
+        if missing_parts(ROOT, parts):
+            set_up(ROOT, parts)
+    except SetupError as error:
+        sys.exit(str(error))
+    except KeyboardInterrupt:
+        sys.exit(130)
+    if not _inside(ROOT / ".venv"):
+        _move_into(ROOT / ".venv")
+    sys.exit(importlib.import_module(module).main(sys.argv[1:]))
+
+
+def _inside(environment):
+    return Path(sys.prefix) == environment
+
+
+def _move_into(environment):
+    python = str(environment / "bin" / "python")
+    sys.stdout.flush()
+    os.execv(python, [python, *sys.argv])
