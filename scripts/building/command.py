@@ -24,8 +24,9 @@ def main(arguments: list[str]) -> int:
 
 
 def parser() -> argparse.ArgumentParser:
-    options = argparse.ArgumentParser(prog="scripts/build", description="Build the site, with compressed copies, into site/.")
-    options.add_argument("--today", type=date.fromisoformat, default=date.today(), help="the day whose site is built (YYYY-MM-DD)")
-    options.add_argument("--strict", action=argparse.BooleanOptionalAction, default=True, help="a warning stops the build")
-    options.add_argument("--output", type=Path, default=ROOT / "site", help="the folder to write; site/ when left out")
+    options = argparse.ArgumentParser(prog="scripts/build", description="Build the site with compressed copies.")
+    add = options.add_argument
+    add("--today", type=date.fromisoformat, default=date.today(), help="the day whose site is built (YYYY-MM-DD)")
+    add("--strict", action=argparse.BooleanOptionalAction, default=True, help="a warning stops the build")
+    add("--output", type=Path, default=ROOT / "site", help="the folder to write; site/ when left out")
     return options

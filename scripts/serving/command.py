@@ -28,7 +28,8 @@ def main(arguments: list[str]) -> int:
 
 def parser() -> argparse.ArgumentParser:
     options = argparse.ArgumentParser(prog="scripts/serve", description="Build what has changed, then serve the site.")
-    options.add_argument("--host", default="127.0.0.1", help="the address to listen on; 127.0.0.1 when left out")
-    options.add_argument("--port", type=int, default=8000, help="the port to listen on; 8000 when left out, 0 for a free one")
-    options.add_argument("--today", type=date.fromisoformat, default=date.today(), help="the day whose site is served (YYYY-MM-DD)")
+    add = options.add_argument
+    add("--host", default="127.0.0.1", help="the address to listen on; 127.0.0.1 when left out")
+    add("--port", type=int, default=8000, help="the port to listen on; 8000 when left out, 0 for a free one")
+    add("--today", type=date.fromisoformat, default=date.today(), help="the day whose site is served (YYYY-MM-DD)")
     return options

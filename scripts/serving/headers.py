@@ -78,7 +78,7 @@ def headers_file(site: Path) -> str:
 
 
 def separate_groups(site: Path, folder: str = "/") -> list[tuple[str, dict[str, str]]]:
-    """Groups of addresses that do not overlap and cover the site: whole folders where all headers are alike, else parts."""
+    """Groups of addresses that cover the site and do not overlap: whole folders where all headers are alike."""
     if folder != "/" and not any(group.startswith(folder) and group != f"{folder}*" for group, _ in HEADERS):
         return [(f"{folder}*", headers_for(folder))]
     groups = [(folder, headers_for(folder))] if (site / folder[1:] / "index.html").is_file() else []

@@ -8,8 +8,7 @@ from http import HTTPStatus
 from pathlib import Path
 from wsgiref.headers import Headers
 
-import waitress
-from waitress.server import create_server
+from waitress.server import BaseWSGIServer, create_server
 from whitenoise import WhiteNoise
 
 from scripts.serving.headers import CONTENT_TYPES, headers_for
@@ -108,9 +107,9 @@ def _not_found(environ: dict, start_response: StartResponse) -> Iterable[bytes]:
     return [b"There is no page at this address.\n"]
 
 
-def open_server(folder: Path, host: str, port: int):
+def open_server(folder: Path, host: str, port: int) -> BaseWSGIServer:
     """A server bound to its address; `run()` serves until the process is stopped, `close()` stops it."""
-    return create_server(Site(folder), host=host, port=port, threads=THREADS, ident=None, clear_untrusted_proxy_headers=True)
+    return create_server(Site(folder), host=host, port=port, threads=THREADS, ident=None)
 
 
 @contextmanager

@@ -2,39 +2,42 @@
 
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
-from scripts.setup.steps import SetupError, run_step
+from scripts.setup.steps import SetupError, output_of, run_step
 
 NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"]
 MAC_APPS = ["Chromium.app/Contents/MacOS/Chromium", "Google Chrome.app/Contents/MacOS/Google Chrome"]
 
 
-def system_chromium():
-    """The path of a Chromium or Chrome of this machine, or None."""
-    apps = [str(Path("/Applications") / app) for app in MAC_APPS] if sys.platform == "darwin" else []
-    return next((path for path in (shutil.which(name) for name in NAMES + apps) if path), None)
+def chromium(root):
+    """The path of the browser that the set-up chose; None stands for Playwright's own."""
+    return _choice(root).read_text() or None
 
 
 def state(root):
-    """Which browser the tests will use; its absence later makes the set-up run again."""
-    return system_chromium() or "playwright %s" % _playwright_browsers()
+    """Which browsers there are; when that changes, the set-up chooses again."""
+    return " ".join(_system_browsers() + _playwright_browsers())
 
 
 def install(root):
-    """Make sure that a Chromium starts, in the order: the machine's, Debian's package, Playwright's download."""
-    if _starts(system_chromium()):
-        return
+    """Choose a Chromium that starts, in the order: the machine's own, Debian's package, Playwright's download."""
+    if not _working_browser() and not _playwright_browsers():
+        _fetch(root)
+    if not _working_browser() and not _playwright_browsers():
+        raise SetupError("The tests need a Chromium that starts, and found none: install Chromium or Chrome.")
+    _choice(root).write_text(_working_browser() or "")
+
+
+def _fetch(root):
     if sys.platform.startswith("linux") and os.geteuid() == 0 and shutil.which("apt-get"):
         quiet = {"DEBIAN_FRONTEND": "noninteractive"}
         run_step("Debian's package lists", ["apt-get", "update"], environment=quiet)
         run_step("Chromium", ["apt-get", "install", "-y", "chromium"], environment=quiet, progress=_package)
     else:
-        run_step("Chromium for Playwright", [Path(root) / ".venv" / "bin" / "python", "-m", "playwright", "install", "chromium"])
-    if not _starts(system_chromium()) and not _playwright_browsers():
-        raise SetupError("The tests need a Chromium that starts, and found none: install Chromium or Chrome on this machine.")
+        python = Path(root) / ".venv" / "bin" / "python"
+        run_step("Chromium for Playwright", [python, "-m", "playwright", "install", "chromium"])
 
 
 def _package(line):
@@ -42,14 +45,17 @@ def _package(line):
     return words[1] if line.startswith(("Unpacking ", "Setting up ")) else ""
 
 
-def _starts(path):
-    if not path:
-        return False
-    try:
-        command = [path, "--version"]
-        return subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode == 0
-    except OSError:
-        return False
+def _choice(root):
+    return Path(root) / ".venv" / "parts" / "chromium-path"
+
+
+def _working_browser():
+    return next((path for path in _system_browsers() if output_of([path, "--version"])), None)
+
+
+def _system_browsers():
+    apps = [str(Path("/Applications") / app) for app in MAC_APPS] if sys.platform == "darwin" else []
+    return [path for path in (shutil.which(name) for name in NAMES + apps) if path]
 
 
 def _playwright_browsers():

@@ -3,13 +3,13 @@
 import os
 import re
 import shutil
-import subprocess
 from pathlib import Path
 
 from scripts.setup.packages import install as install_requirements
-from scripts.setup.steps import run_step
+from scripts.setup.steps import output_of, run_step
 
 OLDEST = 20
+INSTALL = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-progress"]
 
 
 def state(root):
@@ -23,18 +23,10 @@ def install(root):
     """Put Node.js into .venv when the machine has none that is new enough, then install the npm packages."""
     if not has_node():
         install_requirements(root, "requirements-node.txt", "Node.js")
-    run_step("npm packages", ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-progress"], cwd=str(root))
+    run_step("npm packages", INSTALL, cwd=str(root))
 
 
 def has_node():
     """Whether Node.js and npm are on PATH, run, and Node.js is new enough."""
-    version = re.match(r"v(\d+)\.", _output(["node", "--version"]))
-    return bool(version) and int(version.group(1)) >= OLDEST and bool(_output(["npm", "--version"]))
-
-
-def _output(command):
-    try:
-        answer = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-    except OSError:
-        return ""
-    return answer.stdout.decode("utf-8", "replace").strip() if answer.returncode == 0 else ""
+    version = re.match(r"v(\d+)\.", output_of(["node", "--version"]))
+    return bool(version) and int(version.group(1)) >= OLDEST and bool(output_of(["npm", "--version"]))

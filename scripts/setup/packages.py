@@ -11,7 +11,7 @@ FILES = {"requirements.txt": "Python packages", "requirements-test.txt": "Test p
 
 
 def python_state(root):
-    """What tells one .venv from another: its settings file names the Python it was made with; "" when it is not usable."""
+    """What tells one .venv from another: its settings file, which names its Python; "" when it cannot be used."""
     environment = Path(root) / ".venv"
     if not (environment / "bin" / "python").exists():
         return ""
@@ -19,7 +19,7 @@ def python_state(root):
 
 
 def prepare(root):
-    """Make .venv afresh, unless one that was completely made by this function for this folder is there and its Python runs."""
+    """Make .venv afresh, unless one is there that was made to the end, for this folder, and whose Python exists."""
     environment = Path(root) / ".venv"
     made = environment / "parts" / "made"
     if python_state(root) and made.exists() and made.read_text() == str(environment):

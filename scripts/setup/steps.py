@@ -20,7 +20,7 @@ def say(line):
 
 
 def run_step(title, command, progress=None, cwd=None, environment=None):
-    """Run a program without input, print how far it is every few seconds, and show the end of its output if it fails."""
+    """Run a program without input, saying every few seconds how far it is; show the end of its output if it fails."""
     say("%s ..." % title)
     begun = time.monotonic()
     process = subprocess.Popen(
@@ -39,6 +39,17 @@ def run_step(title, command, progress=None, cwd=None, environment=None):
     if process.wait() != 0:
         raise SetupError("\n".join([*last_lines, "%s failed: %s" % (title, " ".join(str(word) for word in command))]))
     say("%s: done, %.0f s" % (title, time.monotonic() - begun))
+
+
+def output_of(command):
+    """What a short command prints, stripped; "" when it cannot be run or fails."""
+    try:
+        answer = subprocess.run(
+            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=60
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return answer.stdout.decode("utf-8", "replace").strip() if answer.returncode == 0 else ""
 
 
 def _follow(process, title, progress, begun):
