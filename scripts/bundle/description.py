@@ -1,0 +1,50 @@
+"""`bundle.json`, what a worker has to know before it starts, and the notice about other people's work."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from scripts.bundle.runtime import Runtime
+
+NOTICE = """Pyodide {version} (Mozilla Public License 2.0): pyodide.mjs, pyodide.asm.mjs and pyodide.asm.wasm, unchanged.
+CPython {python} (Python Software Foundation License 2): within pyodide.asm.wasm, and the standard library in
+calculators.zip, compiled and without its docstrings. The sources: the npm package pyodide {version}.
+"""
+
+
+def describe(
+    runtime: Runtime,
+    tag: str,
+    folder: Path,
+    selfcheck: Mapping[str, Any] | None = None,
+    answer: str = "",
+    heap: int = 0,
+) -> None:
+    """Write bundle.json: versions, sizes before compression, and a request with the hash of its right answer."""
+    description = {
+        "tag": tag,
+        "pyodide": runtime.version,
+        "python": runtime.python,
+        "abi": runtime.abi,
+        "platform": runtime.platform,
+        "sizes": {path.name: path.stat().st_size for path in sorted(folder.iterdir()) if path.suffix in (".mjs", ".wasm", ".zip")},
+    }
+    if selfcheck:
+        description |= {"heap": heap, "selfcheck": _selfcheck(selfcheck, answer)}
+    (folder / "bundle.json").write_text(json.dumps(description, ensure_ascii=False, indent=1), "utf-8")
+
+
+def _selfcheck(selfcheck: Mapping[str, Any], answer: str) -> dict[str, str]:
+    return {
+        "request": json.dumps(selfcheck["requests"][0], ensure_ascii=False),
+        "terms": json.dumps(selfcheck["terms"], ensure_ascii=False),
+        "today": selfcheck["today"],
+        "sha256": hashlib.sha256(answer.encode()).hexdigest(),
+    }
+
+
+def write_notice(runtime: Runtime, folder: Path) -> None:
+    """Say whose work the runtime is and where its source is."""
+    (folder / "NOTICE.txt").write_text(NOTICE.format(version=runtime.version, python=runtime.python), "utf-8")
