@@ -64,7 +64,7 @@ def build_site(build: Build) -> None:
     bundle = python_bundle(build)
     render(build, bundle, fresh)
     if bundle:
-        shutil.copytree(bundle, fresh, dirs_exist_ok=True)
+        shutil.copytree(bundle, fresh / "assets" / "python" / bundle.name)
     (fresh / "_headers").write_text(headers_file(fresh), encoding="utf-8")
     compress_beside(fresh, build.cache / "compressed", say)
     put_in_place(fresh, build.site)
@@ -72,14 +72,14 @@ def build_site(build: Build) -> None:
 
 
 def python_bundle(build: Build) -> Path | None:
-    """The folder with the browser's Python, laid out as it stands in the site."""
+    """The folder with the browser's Python; its name is the tag under which the site has it."""
     try:
         from scripts.bundle import bundle
     except ImportError:
         return None
 
     say("Python for the browser ...")
-    return bundle(build.root, build.cache)
+    return bundle(build.root, build.cache, say)
 
 
 def render(build: Build, bundle: Path | None, fresh: Path) -> None:
