@@ -1,0 +1,14 @@
+"""Agreements: Markdown under docs/agreements in, the clause model and the terms JSON out.
+
+    corpus.py        read_corpus(docs): every supplier and agreement, and every problem; read this first
+    versions.py      read_version: one file's text as a Version, in the order front matter, clauses, figures, rules
+    model.py         the values: Supplier, Agreement, Version, Clause, Mark, Caption, Reference, Parameter
+    terms.py         terms(agreement): the JSON that calculators read
+    rendering.py     clause_markdown: a clause's Markdown with its marks as HTML, for pages
+
+From text to clauses: source.py (bytes), yaml_lines.py and front_matter.py, clauses.py, markdown_code.py.
+Inside a clause: marks.py and attributes.py find, references.py follows, tables.py and ranges.py read tables.
+From words to figures: figures.py (a mark), phrases.py (one reader per kind), numbers.py, clock.py, timetables.py,
+languages/ (the words of nb, sv and en). rules.py checks the front matter's rules, suppliers.py reads supplier.yml.
+Whatever is wrong becomes a Problem (problems.py); no content makes a reader raise.
+"""

@@ -1,0 +1,150 @@
+"""Every agreement under `docs/agreements`, read in one go with every problem of every file."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from scripts.agreements.model import Agreement, Supplier, Version
+from scripts.agreements.problems import Problem, ProblemLog
+from scripts.agreements.references import report_missing
+from scripts.agreements.rules import CheckRule
+from scripts.agreements.source import read_source
+from scripts.agreements.suppliers import read_supplier
+from scripts.agreements.versions import read_version
+
+FOLDER_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+OVERVIEW = "index.md"
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """All suppliers and agreements, sorted by id, and what is wrong with them."""
+
+    suppliers: tuple[Supplier, ...]
+    agreements: tuple[Agreement, ...]
+    problems: tuple[Problem, ...]
+
+    def agreement(self, id: str) -> Agreement | None:
+        return next((agreement for agreement in self.agreements if agreement.id == id), None)
+
+    def in_force(self, on: date) -> dict[str, Version]:
+        """The version in force on a day, by agreement."""
+        found = {agreement.id: agreement.version_in_force(on) for agreement in self.agreements}
+        return {id: version for id, version in found.items() if version}
+
+
+def read_corpus(docs_folder: Path, check_rule: CheckRule | None = None) -> Corpus:
+    """The corpus in a documentation folder; nothing in the content makes it raise."""
+    reader = _Reader(docs_folder, check_rule)
+    suppliers, agreements = [], []
+    for folder in reader.folders(docs_folder / "agreements"):
+        supplier = reader.supplier(folder)
+        if supplier:
+            suppliers.append(supplier)
+            agreements += [found for inner in reader.folders(folder) if (found := reader.agreement(inner, supplier))]
+    corpus = Corpus(tuple(suppliers), tuple(agreements), ())
+    reader.check_between(corpus)
+    return Corpus(corpus.suppliers, corpus.agreements, reader.problems())
+
+
+class _Reader:
+    """Walks the folders and keeps one log per file."""
+
+    def __init__(self, docs_folder: Path, check_rule: CheckRule | None) -> None:
+        self.docs_folder, self.check_rule = docs_folder, check_rule
+        self.logs: dict[str, ProblemLog] = {}
+
+    def problems(self) -> tuple[Problem, ...]:
+        return tuple(sorted((problem for log in self.logs.values() for problem in log.problems),
+                            key=lambda problem: (problem.file, problem.line, problem.found)))  # fmt: skip
+
+    def log(self, path: Path) -> ProblemLog:
+        file = f"{self.docs_folder.name}/{path.relative_to(self.docs_folder).as_posix()}"
+        return self.logs.setdefault(file, ProblemLog(file))
+
+    def folders(self, folder: Path) -> list[Path]:
+        """The sub-folders by name; a name that cannot stand in an address, and a stray file, are reported."""
+        found = []
+        for path in self._entries(folder):
+            if path.is_dir() and FOLDER_NAME.fullmatch(path.name):
+                found.append(path)
+            elif path.is_dir():
+                self.log(path).report(1, f'folder "{path.name}"', "a name in lower-case kebab-case")
+            elif path.name not in (OVERVIEW, "supplier.yml"):
+                self.log(path).report(1, "a file that belongs to no agreement", "<supplier>/<agreement>/<version>.md")
+        return found
+
+    def _entries(self, folder: Path) -> list[Path]:
+        """What a folder holds, hidden files apart; whatever leads out of the documentation is reported."""
+        if not folder.is_dir():
+            return []
+        inside, root = [], self.docs_folder.resolve()
+        for path in sorted(folder.iterdir()):
+            if path.name.startswith("."):
+                continue
+            if path.resolve().is_relative_to(root):
+                inside.append(path)
+            else:
+                self.log(path).report(1, "a link that leads out of the documentation", "a file or folder inside it")
+        return inside
+
+    def supplier(self, folder: Path) -> Supplier | None:
+        path = folder / "supplier.yml"
+        log = self.log(path)
+        if not path.is_file():
+            log.report(1, f'supplier "{folder.name}" has no supplier.yml', "name, language, currency, time_zone, holidays, about, contact")
+            return None
+        text = read_source(path, log)
+        return None if text is None else read_supplier(folder.name, text, log)
+
+    def agreement(self, folder: Path, supplier: Supplier) -> Agreement | None:
+        """The agreement with its readable versions, oldest first; None when it has none."""
+        id = f"{supplier.id}/{folder.name}"
+        versions = [found for path in self._entries(folder) if (found := self._version(path, id, supplier))]
+        if not versions:
+            self.log(folder).report(1, f'agreement "{id}" has no version', "a file <date>.md in its folder")
+            return None
+        versions.sort(key=lambda version: (version.first_day, version.name))
+        self._check_versions(versions)
+        return Agreement(id, supplier, tuple(versions))
+
+    def _version(self, path: Path, id: str, supplier: Supplier) -> Version | None:
+        log = self.log(path)
+        if path.suffix != ".md" or path.is_dir():
+            log.report(1, f'"{path.name}" among the versions of {id}', "files named <date>.md")
+            return None
+        text = read_source(path, log)
+        return None if text is None else read_version(text, path.stem, id, supplier, log, self.check_rule)
+
+    def _check_versions(self, versions: list[Version]) -> None:
+        """Two versions never start on one day, and a superseded one exists."""
+        names = {version.name for version in versions}
+        for earlier, later in zip(versions, versions[1:]):
+            if earlier.first_day == later.first_day:
+                self._report(later, f"starts on {later.first_day}, as {earlier.name} does", "one version for a day")
+        for version in versions:
+            if version.supersedes and version.supersedes not in names:
+                self._report(version, f'supersedes "{version.supersedes}", which is not there', f"one of {', '.join(sorted(names))}")
+
+    def _report(self, version: Version, found: str, expected: str) -> None:
+        self.logs[version.file].report(1, found, expected)
+
+    def check_between(self, corpus: Corpus) -> None:
+        """Reports references to agreements, versions and clauses of others that are not there."""
+        for agreement in corpus.agreements:
+            for version in agreement.versions:
+                for clause in version.clauses:
+                    for reference in clause.references:
+                        known = _known_targets(corpus, reference.agreement, reference.version)
+                        if reference.agreement and (reference.anchor or "") not in known:
+                            report_missing(reference, known, clause, self.logs[version.file])
+
+
+def _known_targets(corpus: Corpus, id: str | None, version_name: str | None) -> set[str]:
+    """The ids that a reference to another agreement may name; empty when it is not there."""
+    agreement = corpus.agreement(id) if id else None
+    if agreement is None:
+        return set()
+    version = agreement.version(version_name) if version_name else agreement.versions[-1]
+    return {"", *(id for clause in version.clauses for id in clause.ids)} if version else set()

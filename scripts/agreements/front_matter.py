@@ -1,0 +1,131 @@
+"""The front matter of a version: its dates, title and rules, checked key by key."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from scripts.agreements.problems import ProblemLog, did_you_mean, excerpt
+from scripts.agreements.yaml_lines import Yaml, read_yaml
+
+KEYS = ("title", "summary", "recorded_on", "effective_date", "announced_on", "supersedes", "kind", "part_of", "rules")
+KINDS = ("substantive", "editorial")
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """What stands above the clauses; values that were wrong are reported and replaced by neutral ones."""
+
+    title: str
+    summary: str
+    recorded_on: date | None
+    effective_date: date | None
+    announced_on: date | None
+    supersedes: str | None
+    kind: str | None
+    part_of: tuple[str, ...]
+    rules: Yaml
+
+
+def split_front_matter(text: str, log: ProblemLog) -> tuple[str, str, int]:
+    """The front matter, the text below it, and the line the text starts on."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        log.report(1, f"the file starts with «{excerpt(lines[0])}»", "front matter between two lines of ---")
+        return "", text, 1
+    closing = next((at for at, line in enumerate(lines[1:], start=1) if line.rstrip() == "---"), None)
+    if closing is None:
+        log.report(1, "the front matter is never closed", "a second line of --- before the first clause")
+        return "\n".join(lines[1:]), "", len(lines)
+    return "\n".join(lines[1:closing]), "\n".join(lines[closing + 1 :]), closing + 2
+
+
+def read_front_matter(yaml_text: str, log: ProblemLog) -> FrontMatter:
+    """The front matter of one version."""
+    before = len(log.problems)
+    document = read_yaml(yaml_text, 2, log)
+    if document is None or not isinstance(document.value, dict):
+        if len(log.problems) == before:
+            log.report(2, "the front matter is no mapping", "lines of the form `key: value`")
+        document = Yaml({})
+        readable = False
+    else:
+        readable = True
+    reader = _Reader(document, log)
+    reader.check_keys()
+    return FrontMatter(
+        title=reader.text("title", required=readable),
+        summary=reader.text("summary", required=readable),
+        recorded_on=reader.day("recorded_on", required=readable),
+        effective_date=reader.day("effective_date"),
+        announced_on=reader.day("announced_on"),
+        supersedes=reader.text("supersedes") or None,
+        kind=reader.choice("kind", KINDS),
+        part_of=reader.words("part_of"),
+        rules=document,
+    )
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Takes values out of a YAML mapping and reports the ones of the wrong form."""
+
+    document: Yaml
+    log: ProblemLog
+
+    def check_keys(self) -> None:
+        for key in self.document.value:
+            if key not in KEYS:
+                self._report(key, f'key "{excerpt(key)}" is not known', f"one of {', '.join(KEYS)}", did_you_mean(key, KEYS))
+
+    def text(self, key: str, *, required: bool = False) -> str:
+        value = self.document.value.get(key)
+        if isinstance(value, int) and not isinstance(value, bool):
+            value = str(value)
+        if value is None and not required:
+            return ""
+        if isinstance(value, str) and value.strip():
+            return value.strip()
+        self._report(key, f'"{key}" is {_found(value)}', "a text")
+        return ""
+
+    def day(self, key: str, *, required: bool = False) -> date | None:
+        value = self.document.value.get(key)
+        if value is None and not required:
+            return None
+        found = iso_date(value)
+        if found is None:
+            self._report(key, f'"{key}" is {_found(value)}', "a date, as 2026-11-20")
+        return found
+
+    def choice(self, key: str, known: tuple[str, ...]) -> str | None:
+        value = self.document.value.get(key)
+        if value is None or value in known:
+            return value
+        self._report(key, f'"{key}" is {_found(value)}', f"one of {', '.join(known)}", did_you_mean(str(value), known))
+        return None
+
+    def words(self, key: str) -> tuple[str, ...]:
+        value = self.document.value.get(key)
+        if value is None:
+            return ()
+        if isinstance(value, list) and all(isinstance(item, str) for item in value):
+            return tuple(value)
+        self._report(key, f'"{key}" is {_found(value)}', "a list, as [nettsoft/services-umbrella]")
+        return ()
+
+    def _report(self, key: str, found: str, expected: str, likely: str = "") -> None:
+        self.log.report(self.document.line(key), found, expected, likely)
+
+
+def iso_date(value: object) -> date | None:
+    """The date a text like 2026-11-20 names."""
+    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+def _found(value: object) -> str:
+    return "missing" if value is None else f"«{excerpt(str(value))}»"

@@ -1,0 +1,168 @@
+"""The clause model as values: a supplier's agreements, their versions, clauses, marks and figures."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from scripts.agreements.phrases import Figure
+
+
+@dataclass(frozen=True)
+class Supplier:
+    """Whose agreements these are, and how it writes: language, currency, time zone, holiday calendar."""
+
+    id: str
+    name: str
+    language: str
+    currency: str
+    time_zone: str
+    holidays: str
+    about: str
+    contact: Mapping[str, str]  # role -> address
+
+
+@dataclass(frozen=True)
+class Mark:
+    """`[text]{name kind=...}` in a clause; `start` and `end` are positions in the clause's body.
+
+    A figure has a name; an override of a table cell has none; a dangling reference has the reason in `dangles`.
+    """
+
+    text: str
+    name: str | None
+    attributes: Mapping[str, str]
+    start: int
+    end: int
+    line: int
+
+    @property
+    def dangles(self) -> str | None:
+        return self.attributes.get("dangles")
+
+
+@dataclass(frozen=True)
+class Caption:
+    """`{name kind=tiers ...}` and the table below it, up to `table_end` in the clause's body."""
+
+    name: str
+    attributes: Mapping[str, str]
+    start: int
+    end: int
+    table_start: int
+    table_end: int
+    line: int
+    table_line: int
+
+
+@dataclass(frozen=True)
+class Reference:
+    """`[text](target)` to a clause: of this version, or of another agreement (`version` None: the one in force)."""
+
+    text: str
+    target: str
+    agreement: str | None
+    version: str | None
+    anchor: str | None
+    start: int
+    end: int
+    line: int
+
+    @property
+    def href(self) -> str:
+        """Where it leads: within the page, or from the root of the site."""
+        anchor = f"#{self.anchor}" if self.anchor else ""
+        if self.agreement is None:
+            return anchor
+        return f"/agreements/{self.agreement}/{f'{self.version}/' if self.version else ''}{anchor}"
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One clause without its child clauses."""
+
+    anchor: str  # stable across versions
+    printed_number: str | None  # as printed: "4.1."
+    heading: str | None  # None for a numbered paragraph
+    level: int  # 2-4; a numbered paragraph stands one below its heading
+    parent: str | None  # anchor of the clause it belongs under
+    reference: str  # how people cite it
+    ids: tuple[str, ...]  # every id that leads here: the anchor and, for the first with that number, the number
+    body: str  # Markdown below the heading, or after the paragraph's number
+    line: int  # in the file, of its first line
+    body_line: int
+    last_line: int
+    sha256: str
+    marks: tuple[Mark, ...] = ()
+    captions: tuple[Caption, ...] = ()
+    references: tuple[Reference, ...] = ()
+
+    @property
+    def number(self) -> str | None:
+        """The printed number without a closing full stop."""
+        return self.printed_number.rstrip(".") if self.printed_number else None
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A marked figure: its canonical value and the clause that states it."""
+
+    name: str
+    figure: Figure
+    clause: str  # anchor
+    text: str  # as printed
+    line: int
+
+
+@dataclass(frozen=True)
+class Version:
+    """The text of an agreement from one day on; a text without `effective_date` goes back to an unknown one."""
+
+    agreement: str
+    name: str  # the file's name and last part of its address: a date
+    file: str
+    title: str
+    summary: str
+    recorded_on: date
+    effective_date: date | None
+    announced_on: date | None
+    supersedes: str | None
+    kind: str | None
+    part_of: tuple[str, ...]
+    clauses: tuple[Clause, ...]
+    parameters: Mapping[str, Parameter]
+    rules: Mapping[str, object]  # plain JSON
+
+    @property
+    def href(self) -> str:
+        return f"/agreements/{self.agreement}/{self.name}/"
+
+    @property
+    def first_day(self) -> date:
+        """The effective date, or the day the text was recorded."""
+        return self.effective_date or self.recorded_on
+
+    def clause(self, anchor_or_number: str) -> Clause | None:
+        return next((clause for clause in self.clauses if anchor_or_number in clause.ids), None)
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """A named contract of one supplier, its versions oldest first."""
+
+    id: str  # "nettsoft/vps-access"
+    supplier: Supplier
+    versions: tuple[Version, ...] = field(default=())
+
+    @property
+    def title(self) -> str:
+        return self.versions[-1].title
+
+    def version(self, name: str) -> Version | None:
+        return next((version for version in self.versions if version.name == name), None)
+
+    def version_in_force(self, on: date) -> Version | None:
+        """The version that applies on a day; a first version without effective date covers every earlier day."""
+        begun = [version for version in self.versions if version.first_day <= on]
+        if begun:
+            return begun[-1]
+        return self.versions[0] if self.versions[0].effective_date is None else None

@@ -1,0 +1,233 @@
+"""One reader per kind of figure: a printed phrase in, its canonical JSON out, None when it says something else.
+
+`read_phrase` tries them in turn. Numbers are strings, never floats; a phrase is read whole or not at all.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from scripts.agreements.clock import clock
+from scripts.agreements.languages import LANGUAGES, Language
+from scripts.agreements.numbers import leading_number, phrase, plain
+from scripts.agreements.timetables import timetable
+
+Figure = dict[str, object]
+
+PERIOD_UNITS = ("seconds", "minutes", "hours", "days", "working-days", "weeks", "months", "quarters", "years")
+CURRENCIES = ("NOK", "SEK", "DKK", "EUR", "USD", "GBP")
+QUANTITIES = {
+    unit.lower(): unit
+    for unit in ("kB", "MB", "GB", "TB", "kb/s", "Mb/s", "Gb/s", "kbit/s", "Mbit/s", "Gbit/s", "m", "km", "kg", "W", "kWh")
+}
+
+
+@dataclass(frozen=True)
+class Wording:
+    """How a supplier writes: its language, and the currency meant where none is printed."""
+
+    language: Language
+    currency: str
+
+    @classmethod
+    def of(cls, language: str, currency: str) -> "Wording":
+        return cls(LANGUAGES[language], currency)
+
+
+def read_phrase(text: str, wording: Wording, kind: str | None = None) -> Figure | None:
+    """The figure a phrase states, of the given kind or of the first kind that fits."""
+    words = phrase(text)
+    readers = UNASKED if kind is None else (READERS[kind],)
+    return next((found for reader in readers if words and (found := reader(words, wording))), None)
+
+
+def bare_number(text: str, wording: Wording) -> Decimal | None:
+    """The number, when the phrase is a number and nothing else."""
+    found = leading_number(phrase(text), wording.language)
+    return found[0] if found and not found[1] else None
+
+
+def figure(kind: str, value: object, unit: str | None = None) -> Figure:
+    """Canonical JSON of a figure."""
+    return {"kind": kind, "value": value} | ({"unit": unit} if unit else {})
+
+
+def period(words: str, wording: Wording) -> Figure | None:
+    """`36 måneder`, `3mnd`, `straks`."""
+    if words in wording.language.periods:
+        return figure("period", *wording.language.periods[words])
+    found = leading_number(words, wording.language)
+    unit = found and _period_unit(found[1].removeprefix("-").strip(), wording.language)
+    return figure("period", plain(found[0]), unit) if unit else None
+
+
+def money(words: str, wording: Wording) -> Figure | None:
+    """`kr 2000,-`, `1450,-`, `2 000 kr`, `NOK 500`, `12,,-`."""
+    before, words = _take_currency(words, wording)
+    found = leading_number(re.sub(r",,-$", ",-", words), wording.language)
+    if not found:
+        return None
+    rest = re.sub(r"^[,.:]-", "", found[1])
+    after = _currency(rest.strip(), wording) if rest.strip() else None
+    if rest.strip() and not after or not (before or after or rest != found[1]):
+        return None
+    return figure("money", plain(found[0]), before or after or wording.currency)
+
+
+def percentage(words: str, wording: Wording) -> Figure | None:
+    """`99,5 %`, `50%`, `ti prosent`."""
+    found = leading_number(words, wording.language)
+    if not found or found[1] not in wording.language.percent or re.match(r"\d+[.,]\d{3}\b", words) and found[0] > 100:
+        return None
+    return figure("percentage", plain(found[0]), "%")
+
+
+def share(words: str, wording: Wording) -> Figure | None:
+    """`halvparten`, `1/2`."""
+    if words in wording.language.shares:
+        return figure("share", wording.language.shares[words])
+    match = re.fullmatch(r"(\d{1,6})/([1-9]\d{0,5})", words)
+    return figure("share", str(Fraction(int(match[1]), int(match[2])))) if match else None
+
+
+def factor(words: str, wording: Wording) -> Figure | None:
+    """`1,5x`, `gånger 2`, `det dobbelte`."""
+    if words in wording.language.factors:
+        return figure("factor", wording.language.factors[words])
+    first, _, rest = words.partition(" ")
+    if first in wording.language.times:
+        words = f"{rest} x"
+    found = leading_number(words, wording.language)
+    return figure("factor", plain(found[0])) if found and found[1] in wording.language.times else None
+
+
+def quantity(words: str, wording: Wording) -> Figure | None:
+    """`5 GB`, `128 kb/s`."""
+    found = leading_number(words, wording.language)
+    unit = found and QUANTITIES.get(found[1])
+    return figure("quantity", plain(found[0]), unit) if unit else None
+
+
+def count(words: str, wording: Wording) -> Figure | None:
+    """`fem brukere`."""
+    found = leading_number(words, wording.language)
+    unit = found and wording.language.counts.get(found[1])
+    return figure("count", plain(found[0]), unit) if unit and found[0] == int(found[0]) else None
+
+
+def frequency(words: str, wording: Wording) -> Figure | None:
+    """`daglig`, `to ganger i året`."""
+    language = wording.language
+    if words in language.frequencies:
+        return figure("frequency", "1", language.frequencies[words].replace("-", " "))
+    found = leading_number(words, language)
+    parts = found[1].split() if found else []
+    if len(parts) != 3 or parts[0] not in language.once or parts[1] not in language.per:
+        return None
+    unit = _period_unit(parts[2], language) or _period_unit(re.sub(r"(en|et|n)$", "", parts[2]), language)
+    return figure("frequency", plain(found[0]), f"per {unit.removesuffix('s')}") if unit else None
+
+
+def any_clock(words: str, wording: Wording) -> Figure | None:
+    """A clock time or span in any spelling, `8` and `1000` too; only when asked for."""
+    value = clock(words, wording.language, sure=True)
+    return figure("clock", value) if value else None
+
+
+def plain_clock(words: str, wording: Wording) -> Figure | None:
+    """A clock time or span that looks like nothing else: `kl. 01.00-06.00`, `0830`."""
+    value = clock(words, wording.language, sure=False)
+    return figure("clock", value) if value else None
+
+
+def timetable_figure(words: str, wording: Wording) -> Figure | None:
+    """`hverdager 08-16`."""
+    value = timetable(words, wording.language)
+    return figure("timetable", value) if value else None
+
+
+def year(words: str, wording: Wording) -> Figure | None:
+    """`2017`; only when asked for, as it looks like any number."""
+    return figure("year", words) if re.fullmatch(r"[12]\d{3}", words) else None
+
+
+def day(words: str, wording: Wording) -> Figure | None:
+    """`19.11.2015`, `19. november 2015`, `2015-11-19`."""
+    dotted = re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", words)
+    iso = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", words)
+    named = re.fullmatch(r"(?:den )?(\d{1,2})\.? ([^\W\d_]+) (\d{4})", words)
+    if dotted:
+        return _date(dotted[3], dotted[2], dotted[1])
+    if iso:
+        return _date(*iso.groups())
+    return _date(named[3], wording.language.months.get(named[2], 0), named[1]) if named else None
+
+
+def day_as_digits(words: str, wording: Wording) -> Figure | None:
+    """A date as `day` reads it, or as six digits, `010423`; six digits only when asked for."""
+    match = re.fullmatch(r"(\d{2})(\d{2})(\d{2})", words)
+    return _date(f"20{match[3]}", match[2], match[1]) if match else day(words, wording)
+
+
+def day_of_year(words: str, wording: Wording) -> Figure | None:
+    """`1. januar`, `01-01`."""
+    named = re.fullmatch(r"(?:den )?(\d{1,2})\.? ([^\W\d_]+)", words)
+    digits = re.fullmatch(r"(\d{2})-(\d{2})", words)
+    if named and named[2] in wording.language.months:
+        found = _date("2000", wording.language.months[named[2]], named[1])
+    else:
+        found = _date("2000", *digits.groups()) if digits else None
+    return figure("day-of-year", str(found["value"])[5:]) if found else None
+
+
+def named_day_of_year(words: str, wording: Wording) -> Figure | None:
+    """`1. januar`; digits alone, `01-01`, only when asked for, as they look like hours."""
+    return None if re.fullmatch(r"[\d-]+", words) else day_of_year(words, wording)
+
+
+def _period_unit(word: str, language: Language) -> str | None:
+    """The canonical unit; a genitive `s` (`tre månaders`) and a closing full stop do not matter."""
+    return next((language.units[w] for w in (word, word.removesuffix("."), word.removesuffix("s")) if w in language.units), None)
+
+
+def _take_currency(words: str, wording: Wording) -> tuple[str | None, str]:
+    match = re.match(r"([^\d\s]+) ?(?=\d)", words)
+    currency = match and _currency(match[1], wording)
+    return (currency, words[match.end() :]) if currency else (None, words)
+
+
+def _currency(word: str, wording: Wording) -> str | None:
+    if word in wording.language.currency:
+        return wording.language.currency[word] or wording.currency
+    return word.upper() if word.upper() in CURRENCIES else None
+
+
+def _date(year: object, month: object, day_of_month: object) -> Figure | None:
+    try:
+        return figure("date", date(int(year), int(month), int(day_of_month)).isoformat())
+    except ValueError:
+        return None
+
+
+READERS: dict[str, Callable[[str, Wording], Figure | None]] = {
+    "period": period,
+    "money": money,
+    "percentage": percentage,
+    "share": share,
+    "factor": factor,
+    "count": count,
+    "quantity": quantity,
+    "frequency": frequency,
+    "clock": any_clock,
+    "timetable": timetable_figure,
+    "year": year,
+    "date": day_as_digits,
+    "day-of-year": day_of_year,
+}
+UNASKED = (
+    period, money, percentage, share, factor, count, quantity, frequency, timetable_figure, plain_clock, day,
+    named_day_of_year,
+)  # fmt: skip

@@ -1,0 +1,140 @@
+"""The rules in a version's front matter: their shape, and that figures and rules know each other both ways.
+
+What a kind of rule needs is the calculators' business; they are asked through the function that is passed in.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from scripts.agreements.model import Clause, Parameter
+from scripts.agreements.problems import ProblemLog, did_you_mean, excerpt
+from scripts.agreements.yaml_lines import Yaml
+
+CheckRule = Callable[[str, dict, dict], Iterable[tuple[str, str, str]]]
+
+KEYS = ("kind", "title", "clause", "figures", "assumed", "settings", "inputs", "results", "readings", "answer", "example")
+LANGUAGES = ("nb", "sv", "en")
+MAPPINGS = ("assumed", "settings", "inputs", "results", "readings", "example")
+
+
+@dataclass(frozen=True)
+class RuleChecker:
+    """Checks the rules of one version against its clauses and figures."""
+
+    document: Yaml
+    clauses: tuple[Clause, ...]
+    parameters: Mapping[str, Parameter]
+    log: ProblemLog
+
+    def rules(self, check_rule: CheckRule | None) -> dict[str, dict]:
+        """The well-formed rules, `clause` filled in; everything wrong with any rule is reported."""
+        declared = self.document.value.get("rules")
+        if declared is None:
+            declared = {}
+        if not isinstance(declared, dict):
+            self.log.report(self.document.line("rules"), '"rules" is no mapping', "rule names with their lines below")
+            declared = {}
+        sound = {name: self._with_clause(rule) for name, rule in declared.items() if self._is_sound(name, rule)}
+        self._report_unread(declared)
+        if check_rule:
+            self._ask(check_rule, sound)
+        return sound
+
+    def _is_sound(self, name: str, rule: object) -> bool:
+        """Whether the rule has the right shape; reports every fault in it."""
+        before = len(self.log.problems)
+        if not isinstance(rule, dict):
+            self._report((name,), f'rule "{excerpt(name)}" is no mapping', "kind, title and figures below the name")
+            return False
+        self._check_keys(name, rule)
+        self._check_kind(name, rule)
+        self._check_title(name, rule)
+        self._check_clause(name, rule)
+        self._check_figures(name, rule)
+        return len(self.log.problems) == before
+
+    def _check_keys(self, name: str, rule: dict) -> None:
+        for key in rule:
+            if key not in KEYS:
+                self._report((name, key), f'rule "{name}" has an unknown key "{excerpt(key)}"', f"one of {', '.join(KEYS)}",
+                             did_you_mean(key, KEYS))  # fmt: skip
+        for key in MAPPINGS:
+            if key in rule and not isinstance(rule[key], dict):
+                self._report((name, key), f'"{key}" of rule "{name}" is no mapping', "lines of the form `name: value`")
+
+    def _check_kind(self, name: str, rule: dict) -> None:
+        if not isinstance(rule.get("kind"), str):
+            self._report((name, "kind"), f'rule "{name}" has no kind', "kind: and the name of a kind of rule, as notice-end")
+
+    def _check_title(self, name: str, rule: dict) -> None:
+        title = rule.get("title")
+        missing = [key for key in LANGUAGES if not isinstance(title, dict) or not isinstance(title.get(key), str)]
+        if missing:
+            self._report((name, "title"), f'rule "{name}" has no title in {", ".join(missing)}', "title: {nb: ..., sv: ..., en: ...}")
+
+    def _check_clause(self, name: str, rule: dict) -> None:
+        anchors = [clause.anchor for clause in self.clauses]
+        anchor = rule.get("clause")
+        if anchor is not None and anchor not in anchors:
+            self._report((name, "clause"), f'rule "{name}" is read from clause "{excerpt(str(anchor))}", which is not there',
+                         "the anchor of a clause", did_you_mean(str(anchor), anchors))  # fmt: skip
+        elif anchor is None and not rule.get("figures"):
+            self._report((name,), f'rule "{name}" names neither a clause nor figures', "clause: or figures:")
+
+    def _check_figures(self, name: str, rule: dict) -> None:
+        if not isinstance(rule.get("figures", {}), dict):
+            self._report((name, "figures"), f'"figures" of rule "{name}" is no mapping', "lines of the form `role: figure.name`")
+            return
+        for path, figure in figure_names(rule):
+            if not isinstance(figure, str):
+                self._report((name, *path), f"«{excerpt(str(figure))}» in rule \"{name}\" is no figure's name", "a name, as notice.period")
+            elif figure not in self.parameters:
+                self._report((name, *path), f'rule "{name}" reads figure "{excerpt(figure)}", which no clause marks',
+                             "the name of a marked figure", did_you_mean(figure, self.parameters))  # fmt: skip
+
+    def _with_clause(self, rule: dict) -> dict:
+        """The rule with the clause of its first figure, where it names none itself."""
+        if "clause" in rule:
+            return rule
+        first = next(figure for _, figure in figure_names(rule))
+        return {**rule, "clause": self.parameters[first].clause}
+
+    def _report_unread(self, declared: dict) -> None:
+        read = {figure for rule in declared.values() if isinstance(rule, dict) for _, figure in figure_names(rule)
+                if isinstance(figure, str)}  # fmt: skip
+        references = {clause.anchor: clause.reference for clause in self.clauses}
+        for name, parameter in self.parameters.items():
+            if name not in read:
+                self.log.report(parameter.line, f'figure "{name}" is marked but no rule reads it',
+                                "a rule in the front matter that names it",
+                                did_you_mean(name, sorted(read - set(self.parameters)))
+                                or "Where nothing computes with it, bind it in a rule of kind statement.",
+                                references[parameter.clause])  # fmt: skip
+
+    def _ask(self, check_rule: CheckRule, rules: dict[str, dict]) -> None:
+        """Passes every sound rule to the calculators and reports what they say."""
+        plain = {name: parameter.figure for name, parameter in self.parameters.items()}
+        for name, rule in rules.items():
+            for where, message, likely in check_rule(name, rule, plain):
+                path = (name, *(part for part in str(where).split(".") if part))
+                place = f" at {where}" if where else ""
+                self._report(path, f'rule "{name}"{place}: {message}', f"what kind {rule['kind']} reads", likely)
+
+    def _report(self, path: tuple[str | int, ...], found: str, expected: str, likely: str = "") -> None:
+        self.log.report(self.document.line("rules", *path), found, expected, likely)
+
+
+def figure_names(rule: dict) -> Iterator[tuple[tuple[str | int, ...], object]]:
+    """Every figure a rule names with its path, through nested mappings and lists."""
+    yield from _leaves(rule.get("figures", {}), ("figures",))
+
+
+def _leaves(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], object]]:
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _leaves(inner, (*path, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _leaves(inner, (*path, index))
+    else:
+        yield path, value

@@ -1,0 +1,58 @@
+"""Reads `supplier.yml`: whose agreements a folder holds, and the language and conventions they are written in."""
+
+from collections.abc import Mapping
+from zoneinfo import available_timezones
+
+from scripts.agreements.languages import LANGUAGES
+from scripts.agreements.model import Supplier
+from scripts.agreements.phrases import CURRENCIES
+from scripts.agreements.problems import ProblemLog, did_you_mean, excerpt
+from scripts.agreements.yaml_lines import Yaml, read_yaml
+
+HOLIDAYS = ("NO", "SE", "DK")
+KEYS = ("name", "language", "currency", "time_zone", "holidays", "about", "contact")
+
+
+def read_supplier(id: str, text: str, log: ProblemLog) -> Supplier | None:
+    """The supplier, or None after everything wrong with its file is reported."""
+    document = read_yaml(text, 1, log)
+    if document is None:
+        return None
+    if not isinstance(document.value, dict):
+        log.report(1, "the file is no mapping", f"the keys {', '.join(KEYS)}")
+        return None
+    before = len(log.problems)
+    _check_keys(document, log)
+    _check_choice(document, "language", tuple(LANGUAGES), log)
+    _check_choice(document, "currency", CURRENCIES, log)
+    _check_choice(document, "holidays", HOLIDAYS, log)
+    _check_choice(document, "time_zone", tuple(available_timezones()), log)
+    _check_contact(document, log)
+    if len(log.problems) > before:
+        return None
+    return Supplier(id, **{key: document.value[key] for key in KEYS})
+
+
+def _check_keys(document: Yaml, log: ProblemLog) -> None:
+    for key in document.value:
+        if key not in KEYS:
+            log.report(document.line(key), f'key "{excerpt(key)}" is not known', f"one of {', '.join(KEYS)}", did_you_mean(key, KEYS))
+    for key in KEYS:
+        if key not in document.value:
+            log.report(1, f'"{key}" is missing', f"a line `{key}: ...`")
+    for key in ("name", "about"):
+        if key in document.value and not isinstance(document.value[key], str):
+            log.report(document.line(key), f'"{key}" is no text', "a text")
+
+
+def _check_choice(document: Yaml, key: str, known: tuple[str, ...], log: ProblemLog) -> None:
+    value = document.value.get(key)
+    if key in document.value and value not in known:
+        expected = f"one of {', '.join(known)}" if len(known) < 10 else "a zone of the IANA database, as Europe/Oslo"
+        log.report(document.line(key), f'"{key}" is «{excerpt(str(value))}»', expected, did_you_mean(str(value), known))
+
+
+def _check_contact(document: Yaml, log: ProblemLog) -> None:
+    contact = document.value.get("contact", {})
+    if not isinstance(contact, Mapping) or not all(isinstance(address, str) for address in contact.values()):
+        log.report(document.line("contact"), '"contact" is no mapping', "roles with their addresses, as Support: support@firm.example")
