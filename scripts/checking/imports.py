@@ -45,7 +45,9 @@ def source_findings(place: str, source: str) -> list[Finding]:
     module = place.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
     findings = [Finding(place, line, message) for line, message in _forbidden_imports(place, module, tree)]
     clocks = [] if place.endswith(DOORS) else _clocks(tree)
-    return findings + [Finding(place, line, f"reads the clock: {call}; take it as an argument") for line, call in clocks]
+    return findings + [
+        Finding(place, line, f"reads the clock, {call}: take the day as an argument") for line, call in clocks
+    ]
 
 
 def _forbidden_imports(place: str, module: str, tree: ast.AST) -> Iterator[tuple[int, str]]:

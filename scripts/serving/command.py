@@ -21,7 +21,8 @@ def main(arguments: list[str]) -> int:
     except OSError as error:
         print(f"Port {options.port} of {options.host} cannot be used: {error.strerror}. Choose another with --port.")
         return 1
-    print(f"Paragraf is at http://{options.host}:{server.effective_port}/ (stop it with Ctrl-C)", flush=True)
+    port = getattr(server, "effective_port", options.port)  # a name with several addresses has several sockets
+    print(f"Paragraf is at http://{options.host}:{port}/ (stop it with Ctrl-C)", flush=True)
     server.run()
     return 0
 

@@ -46,10 +46,10 @@ def install(root, requirements, title):
     total = len(re.findall(r"(?m)^[\w.-]+(?:\[.*\])?==", path.read_text()))
     python = Path(root) / ".venv" / "bin" / "python"
     options = ["--require-hashes", "--no-input", "--disable-pip-version-check", "--progress-bar", "off"]
-    run_step(title, [python, "-m", "pip", "install", *options, "-r", path], progress=_Count(total))
+    run_step(title, [python, "-m", "pip", "install", *options, "-r", path], progress=Progress(total))
 
 
-class _Count:
+class Progress:
     """Counts the packages that pip says it is collecting or already has."""
 
     def __init__(self, total):

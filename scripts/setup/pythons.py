@@ -15,8 +15,9 @@ import ensurepip, json, sys, venv
 print(json.dumps([sys.prefix == sys.base_prefix, *sys.version_info[:2]]))
 """
 INSTALL = (
-    "Paragraf needs Python %d.%d or newer with its venv module and found none (this is %d.%d): install one, for example "
-    "with `apt install python3.13-venv`, `brew install python`, `pyenv install 3.13` or `uv python install 3.13`."
+    "Paragraf needs Python %d.%d or newer with its venv module and found none (this is %d.%d): install one, for "
+    "example with `apt install python3.13-venv`, `brew install python`, `pyenv install 3.13` or "
+    "`uv python install 3.13`."
 )
 
 

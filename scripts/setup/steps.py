@@ -23,21 +23,14 @@ def run_step(title, command, progress=None, cwd=None, environment=None):
     """Run a program without input, saying every few seconds how far it is; show the end of its output if it fails."""
     say("%s ..." % title)
     begun = time.monotonic()
-    process = subprocess.Popen(
-        [str(word) for word in command],
-        cwd=cwd,
-        env=dict(os.environ, **(environment or {})),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-    )
+    process = _started(title, [str(word) for word in command], cwd, dict(os.environ, **(environment or {})))
     try:
         last_lines = _follow(process, title, progress or (lambda line: ""), begun)
     except BaseException:
         process.kill()
         raise
     if process.wait() != 0:
-        raise SetupError("\n".join([*last_lines, "%s failed: %s" % (title, " ".join(str(word) for word in command))]))
+        raise SetupError("\n".join([*last_lines, "%s failed: %s" % (title, " ".join(process.args))]))
     say("%s: done, %.0f s" % (title, time.monotonic() - begun))
 
 
@@ -50,6 +43,14 @@ def output_of(command):
     except (OSError, subprocess.TimeoutExpired):
         return ""
     return answer.stdout.decode("utf-8", "replace").strip() if answer.returncode == 0 else ""
+
+
+def _started(title, command, cwd, environment):
+    pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    try:
+        return subprocess.Popen(command, cwd=cwd, env=environment, **pipes)
+    except OSError as error:
+        raise SetupError("%s failed: %s (%s)" % (title, " ".join(command), error)) from error
 
 
 def _follow(process, title, progress, begun):

@@ -1,0 +1,38 @@
+"""The shared start: it must be readable by the oldest Python that a machine may call python3."""
+
+import ast
+import os
+import sys
+
+import pytest
+
+from scripts.setup.start import ROOT
+
+SHARED_START = sorted((ROOT / "scripts" / "setup").glob("*.py"))
+COMMANDS = sorted(path for path in (ROOT / "scripts").iterdir() if path.is_file() and not path.suffix)
+
+
+def test_there_are_commands():
+    assert {"serve", "test", "build", "check", "lock"} <= {path.name for path in COMMANDS}
+
+
+@pytest.mark.parametrize("path", [*SHARED_START, *COMMANDS], ids=lambda path: path.name)
+def test_it_is_python_3_8(path):
+    ast.parse(path.read_text(encoding="utf-8"), feature_version=(3, 8))
+
+
+@pytest.mark.parametrize("path", SHARED_START, ids=lambda path: path.name)
+def test_the_start_needs_only_the_standard_library(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        names += [node.module] if isinstance(node, ast.ImportFrom) else []
+        for name in names:
+            assert name.startswith("scripts.setup") or name.split(".")[0] in sys.stdlib_module_names
+
+
+@pytest.mark.parametrize("path", COMMANDS, ids=lambda path: path.name)
+def test_a_command_can_be_run_and_is_thin(path):
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "#!/usr/bin/env python3"
+    assert len(lines) <= 20
+    assert os.access(path, os.X_OK)
