@@ -35,9 +35,9 @@ def clock(words: str, language: Language, *, sure: bool) -> str | None:
 def _without_clock_words(words: str, language: Language) -> tuple[str, bool]:
     """The phrase with hyphens for `til` and without words like `kl`; and whether there were any."""
     kept, said = [], False
-    between = any(word in {"mellom", "mellan", "between"} for word in words.split())
+    between = any(word in language.between for word in words.split())
     for word in words.split():
-        if word in language.clock_words:
+        if word in language.clock_words | language.between:
             said = True
         elif word in language.until or (between and word in language.both):
             kept.append("-")

@@ -4,9 +4,10 @@ Words and `value=` that disagree, a number without a unit and words that say no 
 """
 
 import re
+from decimal import Decimal
 from fractions import Fraction
 
-from scripts.agreements.numbers import plain
+from scripts.agreements.numbers import leading_number, phrase, plain, repetition_differs
 from scripts.agreements.phrases import (
     CURRENCIES,
     PERIOD_UNITS,
@@ -21,7 +22,7 @@ from scripts.agreements.phrases import (
 from scripts.agreements.problems import Unreadable, did_you_mean, excerpt
 
 KINDS = (*READERS, "cause", "words")
-NUMERIC = {"period", "money", "percentage", "share", "factor", "count", "quantity", "frequency"}
+NUMERIC = {"period", "money", "percentage", "share", "factor", "count", "quantity"}  # kinds whose words and value= must be equal
 KEBAB = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 CANONICAL = Wording.of("en", "")
 
@@ -38,7 +39,7 @@ def marked_figure(text: str, attributes: dict[str, str], wording: Wording, name:
     stated = _with_unit(text, unit, kind, wording) if unit else read_phrase(text, wording, kind)
     if value is None:
         return stated or _refuse(text, kind, unit, wording)
-    return _agreed(text, value, stated, _canonical(value, kind, unit, stated), kind)
+    return _agreed(text, value, _canonical(value, kind, unit, stated), stated, wording)
 
 
 def _cause(value: str) -> Figure:
@@ -59,8 +60,6 @@ def _canonical(value: str, kind: str | None, unit: str | None, stated: Figure | 
     number = bare_number(value, CANONICAL)
     if found is None and number is not None and stated and _same_number(number, stated):
         return stated
-    if found is None and number is not None and kind == "factor":
-        return figure("factor", plain(number))
     return found or _refuse_value(value, kind)
 
 
@@ -77,11 +76,16 @@ def _same_number(number: object, stated: Figure) -> bool:
         return False
 
 
-def _agreed(text: str, value: str, stated: Figure | None, given: Figure, kind: str | None) -> Figure:
+def _agreed(text: str, value: str, given: Figure, stated: Figure | None, wording: Wording) -> Figure:
     """The given figure, unless the words plainly state another one."""
-    if stated and stated != given and {stated["kind"], given["kind"]} <= NUMERIC:
+    number = bare_number(text, wording)
+    if stated and stated["kind"] in NUMERIC and given["kind"] in NUMERIC:
+        differ = stated != given
+    else:
+        differ = number is not None and given["kind"] in NUMERIC and not _same_number(number, given)
+    if differ:
         raise Unreadable(
-            f'value="{value}" says {describe(given)} while «{excerpt(text)}» says {describe(stated)}',
+            f'value="{value}" says {describe(given)} while «{excerpt(text)}» says {describe(stated or {"value": number})}',
             "value= and the words to agree",
             "Leave value= out, or correct one of the two.",
         )
@@ -93,8 +97,14 @@ def _with_unit(text: str, unit: str, kind: str | None, wording: Wording) -> Figu
     stated = read_phrase(text, wording, kind)
     if stated and stated.get("unit", unit) == unit:
         return stated
-    number = bare_number(text, wording) if not stated else None
+    number = _number_of_things(text, wording) if not stated else None
     return figure(kind or _kind_of_unit(unit), plain(number), unit) if number is not None else None
+
+
+def _number_of_things(text: str, wording: Wording) -> Decimal | None:
+    """The number of a phrase that goes on with at most one word, as `12 forhandlere`."""
+    found = leading_number(phrase(text), wording.language)
+    return found[0] if found and re.fullmatch(r"[^\W\d]*", found[1]) else None
 
 
 def _kind_of_unit(unit: str) -> str:
@@ -134,17 +144,31 @@ def _refuse(text: str, kind: str | None, unit: str | None, wording: Wording) -> 
     if unit:
         raise Unreadable(f'«{excerpt(text)}» with unit="{unit}" is no figure', f"a number, as in [12]{{... unit={unit}}}")
     if kind is None and bare_number(text, wording) is not None:
-        unit_word = example.split()[1]
         raise Unreadable(
             f"figure without a unit, «{excerpt(text)}»",
             f"a number with its unit inside the brackets, as [{example}]",
-            f"Did you mean [{excerpt(text)} {unit_word}], or unit=months after the name?",
+            _likely_unit(text, example.split()[1]),
         )
     raise Unreadable(
         f"«{excerpt(text)}» says no {kind or 'figure'} that can be read",
         f"a figure in plain words, as [{example}], or value= with the canonical value",
-        _narrower(text, kind, wording),
+        _likely_words(text, kind, wording),
     )
+
+
+def _likely_unit(text: str, unit_word: str) -> str:
+    if re.fullmatch(r"(19|20)\d\d", text.strip()):
+        return "Did you mean kind=year after the name?"
+    return f"Did you mean [{excerpt(text)} {unit_word}], or unit=months after the name?"
+
+
+def _likely_words(text: str, kind: str | None, wording: Wording) -> str:
+    """What the author of unreadable words may have meant."""
+    if repetition_differs(phrase(text), wording.language):
+        return "The number in digits and the one in words differ."
+    if kind is None and _number_of_things(text, wording) is not None:
+        return "If it counts something, name that in English, as unit=users after the name."
+    return _narrower(text, kind, wording)
 
 
 def _narrower(text: str, kind: str | None, wording: Wording) -> str:

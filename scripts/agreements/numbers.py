@@ -8,6 +8,7 @@ from functools import cache
 from scripts.agreements.languages import Language
 
 LONGEST_PHRASE = 200  # no figure is longer; a longer text is prose
+REPEATED = re.compile(r"[-(] ?([^\W\d_]+) ?[-)]? ?")
 DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
 
 
@@ -47,9 +48,15 @@ def _digit_pattern(decimal: str, grouping: str) -> re.Pattern[str]:
     return re.compile(whole + part + r"(?!\d)(?:\.(?= ))?")
 
 
+def repetition_differs(words: str, language: Language) -> bool:
+    """Whether a number in digits is followed by another one in words, as in `7 - seks - dager`."""
+    match = re.match(r"(\d+) ?" + REPEATED.pattern, words)
+    return bool(match) and match[2] in language.numbers and language.numbers[match[2]] != int(match[1])
+
+
 def _without_repetition(value: Decimal, rest: str, language: Language) -> tuple[Decimal, str] | None:
     """Drops the number said again in words, as in `7 - sju - arbeidsdager`; None when the two differ."""
-    match = re.match(r"[-(] ?([^\W\d_]+) ?[-)]? ?", rest)
+    match = REPEATED.match(rest)
     if not match or match[1] not in language.numbers:
         return value, rest
     if language.numbers[match[1]] != value:

@@ -104,6 +104,12 @@ def factor(words: str, wording: Wording) -> Figure | None:
     return figure("factor", plain(found[0])) if found and found[1] in wording.language.times else None
 
 
+def any_factor(words: str, wording: Wording) -> Figure | None:
+    """A factor, or a number by itself; only when asked for."""
+    number = bare_number(words, wording)
+    return factor(words, wording) if number is None else figure("factor", plain(number))
+
+
 def quantity(words: str, wording: Wording) -> Figure | None:
     """`5 GB`, `128 kb/s`."""
     found = leading_number(words, wording.language)
@@ -121,14 +127,11 @@ def count(words: str, wording: Wording) -> Figure | None:
 def frequency(words: str, wording: Wording) -> Figure | None:
     """`daglig`, `to ganger i året`."""
     language = wording.language
-    if words in language.frequencies:
-        return figure("frequency", "1", language.frequencies[words].replace("-", " "))
     found = leading_number(words, language)
-    parts = found[1].split() if found else []
-    if len(parts) != 3 or parts[0] not in language.once or parts[1] not in language.per:
-        return None
-    unit = _period_unit(parts[2], language) or _period_unit(re.sub(r"(en|et|n)$", "", parts[2]), language)
-    return figure("frequency", plain(found[0]), f"per {unit.removesuffix('s')}") if unit else None
+    occasion, _, interval = found[1].partition(" ") if found else ("", "", "")
+    number, interval = (found[0], interval) if occasion in language.occasions else (Decimal(1), words)
+    unit = language.frequencies.get(interval.replace("pr. ", "per ").replace("pr ", "per "))
+    return figure("frequency", plain(number), unit.replace("-", " ")) if unit else None
 
 
 def any_clock(words: str, wording: Wording) -> Figure | None:
@@ -217,7 +220,7 @@ READERS: dict[str, Callable[[str, Wording], Figure | None]] = {
     "money": money,
     "percentage": percentage,
     "share": share,
-    "factor": factor,
+    "factor": any_factor,
     "count": count,
     "quantity": quantity,
     "frequency": frequency,

@@ -6,19 +6,33 @@ from scripts.agreements.clock import clock
 from scripts.agreements.languages import Language
 from scripts.agreements.languages.language import WEEK
 
-SEPARATOR = re.compile(r"[,;/]|-|[^\s,;/-]+")
+SEPARATORS = {",", ";", "/"}
+TOKEN = re.compile(r"[,;/]|-|[^\s,;/-]+")
 
 
 def timetable(words: str, language: Language) -> str | None:
-    """The canonical timetable, days in week order as printed; None when any word is neither day nor time."""
-    entries, rest = [], _tokens(words, language)
+    """The canonical timetable, entries as printed; None when any word is neither day nor time.
+
+    Days may stand before their hours or after them; hours without days of their own belong to the days before.
+    """
+    rest = _tokens(words, language)
+    days_first = _days_come_first(rest, language)
+    entries, days = [], []
     while rest:
-        days, rest = _take_days(rest, language)
+        found, rest = _take_days(rest, language) if days_first else ([], rest)
         span, rest = _take_span(rest, language)
+        if not days_first:
+            found, rest = _take_days(rest, language)
+        days = found or (days if days_first else [])
         if not days or not span:
             return None
         entries += [f"{run} {span}" for run in _runs(days)]
     return ", ".join(entries) or None
+
+
+def _days_come_first(tokens: list[str], language: Language) -> bool:
+    first = next((token for token in tokens if token in language.days or token[0].isdigit()), "")
+    return first in language.days
 
 
 def _tokens(words: str, language: Language) -> list[str]:
@@ -30,7 +44,7 @@ def _tokens(words: str, language: Language) -> list[str]:
     )
     for group in groups:
         words = words.replace(group, group.replace(" ", "_"))
-    return [token.replace("_", " ") for token in SEPARATOR.findall(words)]
+    return [token.replace("_", " ") for token in TOKEN.findall(words)]
 
 
 def _take_days(tokens: list[str], language: Language) -> tuple[list[str], list[str]]:
@@ -44,7 +58,7 @@ def _take_days(tokens: list[str], language: Language) -> tuple[list[str], list[s
             through = False
         elif token == "-" or token in language.until:
             through = True
-        elif token in language.both or token in {",", ";", "/"} or token in {"i", "på"}:
+        elif token in language.both | language.clock_words or token in SEPARATORS:
             continue
         else:
             return days, tokens[position:]
@@ -53,8 +67,8 @@ def _take_days(tokens: list[str], language: Language) -> tuple[list[str], list[s
 
 def _take_span(tokens: list[str], language: Language) -> tuple[str | None, list[str]]:
     """The clock span at the front of the tokens, up to the next day, comma or word for both."""
-    between = bool(tokens) and tokens[0] in {"mellom", "mellan", "between"}
-    ends = {",", ";", "/"} | set(language.days) | (set() if between else set(language.both))
+    between = bool(tokens) and tokens[0] in language.between
+    ends = SEPARATORS | set(language.days) | (set() if between else language.both)
     stop = next((at for at, token in enumerate(tokens) if token in ends), len(tokens))
     span = clock(" ".join(tokens[:stop]), language, sure=True)
     return (span if span and "-" in span else None), tokens[stop:]

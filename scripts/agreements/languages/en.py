@@ -65,8 +65,7 @@ ENGLISH = Language(
         per_quarter="quarterly, every quarter, per quarter",
         per_year="yearly, annually, every year, per year",
     ),
-    per=frozenset({"per", "a", "an", "every", "each"}),
-    once={"time": 1, "times": 1},
+    occasions=frozenset({"time", "times"}),
     months=month_names("january february march april may june july august september october november december"),
     days=weekdays(
         {
@@ -85,7 +84,8 @@ ENGLISH = Language(
         },
     ),  # fmt: skip
     all_day=frozenset({"all day", "round the clock"}),
-    clock_words=frozenset({"at", "from", "between"}),
+    clock_words=frozenset({"at", "from"}),
+    between=frozenset({"between"}),
     until=frozenset({"to", "until", "till", "through"}),
     both=frozenset({"and"}),
     comparisons=comparison_words(

@@ -21,13 +21,13 @@ class Language:
     currency: Mapping[str, str]  # "euro" -> "EUR"; "" stands for the supplier's own currency
     times: frozenset[str]  # "ganger": a factor
     factors: Mapping[str, str]  # "dobbelt" -> "2"
-    frequencies: Mapping[str, str]  # "daglig" -> "per day"
-    per: frozenset[str]  # "per", "i": two times per day
-    once: Mapping[str, int]  # "én gang" -> 1
+    frequencies: Mapping[str, str]  # "daglig", "per dag" -> "per-day"
+    occasions: frozenset[str]  # "gang", "ganger": how often
     months: Mapping[str, int]  # "januar" -> 1
     days: Mapping[str, tuple[str, str]]  # "hverdager" -> ("mon", "fri")
     all_day: frozenset[str]  # "hele døgnet"
     clock_words: frozenset[str]  # words around clock times that carry no meaning of their own: "kl", "fra"
+    between: frozenset[str]  # "mellom": the word for both then stands for a hyphen
     until: frozenset[str]  # "til": stands for a hyphen
     both: frozenset[str]  # "og"
     comparisons: Mapping[str, str]  # "minst" -> ">="

@@ -37,13 +37,13 @@ BOKMAL = Language(
     units=by_meaning(
         seconds="sekund, sekunder, sek",
         minutes="minutt, minutter, min",
-        hours="time, timer, t, klokketime, klokketimer",
-        days="dag, dager, kalenderdag, kalenderdager",
+        hours="time, timer, timene, t, klokketime, klokketimer",
+        days="dag, dager, dagene, kalenderdag, kalenderdager",
         working_days="virkedag, virkedager, arbeidsdag, arbeidsdager, hverdag, hverdager",
-        weeks="uke, uker, kalenderuke, kalenderuker",
-        months="måned, måneder, mnd, mnd., mån, md, kalendermåned, kalendermåneder",
+        weeks="uke, uker, ukene, kalenderuke, kalenderuker",
+        months="måned, måneder, månedene, mnd, md, kalendermåned, kalendermåneder",
         quarters="kvartal, kvartaler",
-        years="år, kalenderår",
+        years="år, årene, kalenderår",
     ),
     counts=by_meaning(
         users="bruker, brukere",
@@ -62,15 +62,14 @@ BOKMAL = Language(
     times=frozenset({"x", "ganger", "gange"}),
     factors={"dobbel": "2", "dobbelt": "2", "dobbelte": "2", "det dobbelte": "2", "tredobbelt": "3"},
     frequencies=by_meaning(
-        per_hour="hver time",
-        per_day="daglig, hver dag, hvert døgn, per dag, per døgn, hver natt",
-        per_week="ukentlig, hver uke, per uke",
-        per_month="månedlig, hver måned, per måned, pr måned, per kalendermåned, pr. kalendermåned, hver kalendermåned, månedsvis",
-        per_quarter="kvartalsvis, hvert kvartal, per kvartal, pr. kvartal",
-        per_year="årlig, hvert år, per år, årlige, pr. år",
+        per_hour="hver time, per time, i timen",
+        per_day="daglig, hver dag, hvert døgn, per dag, per døgn, om dagen, i døgnet, hver natt",
+        per_week="ukentlig, hver uke, per uke, i uken",
+        per_month="månedlig, månedsvis, hver måned, hver kalendermåned, per måned, per kalendermåned, i måneden",
+        per_quarter="kvartalsvis, hvert kvartal, per kvartal, i kvartalet",
+        per_year="årlig, hvert år, per år, i året, om året",
     ),
-    per=frozenset({"per", "pr", "pr.", "i", "om", "hver", "hvert"}),
-    once={"gang": 1, "ganger": 1},
+    occasions=frozenset({"gang", "ganger"}),
     months=month_names("januar februar mars april mai juni juli august september oktober november desember"),
     days=weekdays(
         {
@@ -91,7 +90,8 @@ BOKMAL = Language(
         },
     ),  # fmt: skip
     all_day=frozenset({"hele døgnet", "døgnet rundt", "hele dagen"}),
-    clock_words=frozenset({"kl", "kl.", "klokken", "klokka", "fra", "mellom", "i tidsrommet", "tidsrommet", "på"}),
+    clock_words=frozenset({"kl", "kl.", "klokken", "klokka", "fra", "i tidsrommet", "tidsrommet", "på"}),
+    between=frozenset({"mellom"}),
     until=frozenset({"til", "t.o.m.", "til og med"}),
     both=frozenset({"og", "samt"}),
     comparisons=comparison_words(

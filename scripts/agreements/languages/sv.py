@@ -32,13 +32,13 @@ SWEDISH = Language(
     units=by_meaning(
         seconds="sekund, sekunder, sek",
         minutes="minut, minuter, min",
-        hours="timme, timmar, tim, h, t",
-        days="dag, dagar, kalenderdag, kalenderdagar",
+        hours="timme, timmar, timmarna, tim, h, t",
+        days="dag, dagar, dagarna, kalenderdag, kalenderdagar",
         working_days="arbetsdag, arbetsdagar, vardag, vardagar, helgfri vardag, helgfria vardagar, helgfri arbetsdag",
-        weeks="vecka, veckor",
-        months="månad, månader, mån, mån., kalendermånad, kalendermånader",
+        weeks="vecka, veckor, veckorna",
+        months="månad, månader, månaderna, mån, kalendermånad, kalendermånader",
         quarters="kvartal",
-        years="år, kalenderår",
+        years="år, åren, kalenderår",
     ),
     counts=by_meaning(
         users="användare",
@@ -57,15 +57,14 @@ SWEDISH = Language(
     times=frozenset({"x", "gånger"}),
     factors={"dubbel": "2", "dubbelt": "2", "dubbla": "2", "det dubbla": "2", "tredubbla": "3"},
     frequencies=by_meaning(
-        per_hour="varje timme",
-        per_day="dagligen, varje dag, varje dygn, per dag, per dygn, varje natt",
-        per_week="varje vecka, veckovis, per vecka",
-        per_month="månadsvis, varje månad, per månad, per kalendermånad, månatligen, varje kalendermånad",
-        per_quarter="kvartalsvis, varje kvartal, per kvartal",
-        per_year="årligen, årsvis, varje år, per år",
+        per_hour="varje timme, per timme, i timmen",
+        per_day="dagligen, varje dag, varje dygn, per dag, per dygn, om dagen, varje natt",
+        per_week="varje vecka, veckovis, per vecka, i veckan",
+        per_month="månadsvis, månatligen, varje månad, varje kalendermånad, per månad, per kalendermånad, i månaden",
+        per_quarter="kvartalsvis, varje kvartal, per kvartal, i kvartalet",
+        per_year="årligen, årsvis, varje år, per år, om året",
     ),
-    per=frozenset({"per", "i", "om", "varje", "på"}),
-    once={"gång": 1, "gånger": 1},
+    occasions=frozenset({"gång", "gånger"}),
     months=month_names("januari februari mars april maj juni juli augusti september oktober november december"),
     days=weekdays(
         {
@@ -85,7 +84,8 @@ SWEDISH = Language(
         },
     ),  # fmt: skip
     all_day=frozenset({"hela dygnet", "dygnet runt", "hela dagen"}),
-    clock_words=frozenset({"kl", "kl.", "klockan", "från", "mellan", "på"}),
+    clock_words=frozenset({"kl", "kl.", "klockan", "från", "på"}),
+    between=frozenset({"mellan"}),
     until=frozenset({"till", "t.o.m.", "till och med"}),
     both=frozenset({"och", "samt"}),
     comparisons=comparison_words(
