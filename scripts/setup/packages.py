@@ -7,29 +7,32 @@ from pathlib import Path
 from scripts.setup.pythons import find_python
 from scripts.setup.steps import run_step
 
-FILES = {"requirements.txt": "Python packages", "requirements-test.txt": "Test packages"}
-
 
 def python_state(root):
-    """What tells one .venv from another: its settings file, which names its Python; "" when it cannot be used."""
+    """What tells one .venv from another: its settings file, which names its Python; "" when it is not whole."""
     environment = Path(root) / ".venv"
-    if not (environment / "bin" / "python").exists():
-        return ""
-    return (environment / "pyvenv.cfg").read_text()
+    return (environment / "pyvenv.cfg").read_text() if is_whole(environment) else ""
 
 
 def prepare(root):
-    """Make .venv afresh, unless one is there that was made to the end, for this folder, and whose Python exists."""
+    """Make .venv afresh, unless a whole one is there."""
     environment = Path(root) / ".venv"
-    made = environment / "parts" / "made"
-    if python_state(root) and made.exists() and made.read_text() == str(environment):
+    if is_whole(environment):
         return
     python = find_python()
     if environment.exists():
         shutil.rmtree(str(environment))
     run_step("Python environment", [python, "-m", "venv", environment])
-    made.parent.mkdir()
-    made.write_text(str(environment))
+    (environment / "parts").mkdir()
+    (environment / "parts" / "made").write_text(str(environment))
+
+
+def is_whole(environment):
+    """Whether .venv was made to the end, in this folder, its Python exists, and no installation into it broke off."""
+    made = environment / "parts" / "made"
+    unfinished = environment / "parts" / "unfinished"
+    python = environment / "bin" / "python"
+    return made.exists() and made.read_text() == str(environment) and python.exists() and not unfinished.exists()
 
 
 def install_site(root):
@@ -46,7 +49,10 @@ def install(root, requirements, title):
     total = len(re.findall(r"(?m)^[\w.-]+(?:\[.*\])?==", path.read_text()))
     python = Path(root) / ".venv" / "bin" / "python"
     options = ["--require-hashes", "--no-input", "--disable-pip-version-check", "--progress-bar", "off"]
+    unfinished = Path(root) / ".venv" / "parts" / "unfinished"
+    unfinished.touch()
     run_step(title, [python, "-m", "pip", "install", *options, "-r", path], progress=Progress(total))
+    unfinished.unlink()
 
 
 class Progress:

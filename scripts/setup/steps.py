@@ -48,7 +48,8 @@ def output_of(command):
 def _started(title, command, cwd, environment):
     pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
     try:
-        return subprocess.Popen(command, cwd=cwd, env=environment, **pipes)
+        # The program holds the lock of `only_one` too: should this process be killed, it may still be writing.
+        return subprocess.Popen(command, cwd=cwd, env=environment, close_fds=False, **pipes)
     except OSError as error:
         raise SetupError("%s failed: %s (%s)" % (title, " ".join(command), error)) from error
 
@@ -86,4 +87,5 @@ def only_one(path, work):
         except OSError:
             say("Another %s is running in this folder: waiting for it ..." % work)
             fcntl.flock(lock, fcntl.LOCK_EX)
+        os.set_inheritable(lock.fileno(), True)
         yield

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from scripts.setup import packages
 from scripts.setup.parts import Part, missing_parts, set_up
+from scripts.setup.steps import SetupError
 
 
 @pytest.fixture
@@ -72,6 +74,17 @@ def test_an_interrupted_set_up_shows_and_is_done_again(root):
     with pytest.raises(OSError, match="broken off"):
         set_up(root, [part])
     (root / "lock.txt").write_text("brotli==1.2.1")
+    assert missing_parts(root, [part]) == [part]
+
+
+def test_an_installation_that_broke_off_spoils_the_environment(root):
+    part = Part("packages", ["lock.txt"], Work())
+    set_up(root, [part])
+    (root / ".venv" / "bin" / "python").write_text("#!/bin/sh\necho broken off; exit 1\n")
+    (root / ".venv" / "bin" / "python").chmod(0o755)
+    with pytest.raises(SetupError, match="broken off"):
+        packages.install(root, "lock.txt", "Packages")
+    assert not packages.is_whole(root / ".venv")
     assert missing_parts(root, [part]) == [part]
 
 
