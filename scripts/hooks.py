@@ -1,0 +1,65 @@
+"""The door to MkDocs, and the only file that knows it: hands it the pages of scripts/publishing as generated files."""
+
+import logging
+import re
+from datetime import date
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from scripts.publishing.page import Page, StaticFile
+from scripts.publishing.site import site
+from scripts.publishing.words import all_words
+
+log = logging.getLogger("mkdocs.paragraf")
+
+# Material's own script and search are replaced by ours; what nobody asks for need not be served.
+UNUSED = re.compile(r"assets/javascripts/(bundle|lunr|workers)|assets/stylesheets/palette|.*\.map$|assets/images/favicon")
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Give the templates around a page their words."""
+    config.extra["words"] = all_words()
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add every page and file of the site; report all problems together, so that a strict build stops at the end."""
+    made = site(Path(config.docs_dir), _today(config), Path(config.extra.get("bundle") or "none").name)
+    for problem in made.problems:
+        log.warning(problem)
+    sources = {page.source for page in made.pages}
+    kept = [file for file in files if file.src_uri not in sources and not UNUSED.match(file.src_uri)]
+    return Files([*kept, *(_page_file(page, config) for page in made.pages), *(_static_file(file, config) for file in made.files)])
+
+
+def _today(config: MkDocsConfig) -> date:
+    named = config.extra.get("today")
+    return date.fromisoformat(str(named)) if named else date.today()
+
+
+def _page_file(page: Page, config: MkDocsConfig) -> File:
+    file = File.generated(config, page.source, content=page.body, inclusion=InclusionLevel.NOT_IN_NAV)
+    ReadyPage(page, file, config)
+    return file
+
+
+def _static_file(file: StaticFile, config: MkDocsConfig) -> File:
+    return File.generated(config, file.path, content=file.text, inclusion=InclusionLevel.INCLUDED)
+
+
+class ReadyPage(MkDocsPage):
+    """A page whose body is HTML already: there is nothing to read and nothing to convert."""
+
+    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
+        super().__init__(page.title, file, config)
+        self._ready = page
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown, self.meta = "", self._ready.front_matter
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content = self._ready.body
+        self.present_anchor_ids = set()

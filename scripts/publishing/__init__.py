@@ -1,0 +1,15 @@
+"""Publishing: agreements and calculators in, the whole site as pages and files out.
+
+    site.py             site(docs, today, tag): every page and file, and what is wrong with them; read this first
+    page.py             the values: Page, StaticFile
+    agreement_pages.py  an agreement's pages; agreement_view.py its clauses, standing.py what is said of its dates
+    agreement_lists.py  the list of agreements, a supplier's landing page
+    calculator_pages.py a calculator's page, with its worked example
+    home.py             the front pages
+    api.py              JSON for machines
+    source_folder.py    writes a site as Markdown files with an mkdocs.yml
+
+clause_html.py renders clause text, rule_links.py finds the calculator of a figure, links.py makes addresses relative and
+finds broken ones, words.py and words/ hold what the interface says, environment.py renders templates/pages.
+Two doors take what site() gives: scripts/hooks.py for MkDocs and scripts/generate for plain files.
+"""

@@ -1,0 +1,87 @@
+"""The list of all agreements in each interface language, and each supplier's landing page in the supplier's own."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from scripts.agreements.model import Agreement
+from scripts.publishing.environment import rendered
+from scripts.publishing.page import Page
+from scripts.publishing.standing import standing_words
+from scripts.publishing.words import LANGUAGES, ROOT, words
+
+
+def list_pages(agreements: Sequence[Agreement], today: date) -> Iterator[Page]:
+    """All agreements, supplier by supplier: one page per interface language."""
+    for language in LANGUAGES:
+        own = words(language)
+        yield Page(
+            path=f"{ROOT[language]}agreements/",
+            title=own["agreements"]["title"],
+            lang=language,
+            description=own["agreements"]["lead"],
+            body=rendered("agreements.html", words=own, suppliers=_suppliers(agreements, today, language)),
+            room="agreements/",
+            alternates={other: f"{ROOT[other]}agreements/" for other in LANGUAGES},
+        )
+
+
+def supplier_pages(agreements: Sequence[Agreement], today: date) -> Iterator[Page]:
+    """One landing page per supplier."""
+    for supplier, own in by_supplier(agreements):
+        around = {language: words(language)["supplier"] | _standings(own, today, language) for language in LANGUAGES}
+        yield Page(
+            path=f"agreements/{supplier.id}/",
+            title=supplier.name,
+            lang=supplier.language,
+            description=supplier.about,
+            body=rendered(
+                "supplier.html",
+                supplier=supplier,
+                agreements=agreement_rows(own, today, supplier.language),
+                around=around.pop(supplier.language),
+                others=around,
+            ),
+            room="agreements/",
+        )
+
+
+def agreement_rows(agreements: Iterable[Agreement], today: date, language: str) -> list[dict[str, str]]:
+    """Title, summary and standing of each agreement, with a link to what is in force."""
+    return [_row(agreement, today, language) for agreement in agreements]
+
+
+def by_supplier(agreements: Sequence[Agreement]) -> list[tuple]:
+    """Each supplier with its agreements, by name."""
+    suppliers = {agreement.supplier.id: agreement.supplier for agreement in agreements}
+    in_order = sorted(suppliers.values(), key=lambda supplier: supplier.name.casefold())
+    return [(supplier, [each for each in agreements if each.supplier.id == supplier.id]) for supplier in in_order]
+
+
+def _row(agreement: Agreement, today: date, language: str) -> dict[str, str]:
+    shown = agreement.version_in_force(today) or agreement.versions[-1]
+    return {
+        "href": f"/agreements/{agreement.id}/",
+        "lang": agreement.supplier.language,
+        "title": shown.title,
+        "summary": shown.summary,
+        "standing": standing_words(agreement, shown, today, language),
+        "word": f"standing {agreement.id}",
+    }
+
+
+def _standings(agreements: Iterable[Agreement], today: date, language: str) -> dict[str, str]:
+    return {row["word"]: row["standing"] for row in agreement_rows(agreements, today, language)}
+
+
+def _suppliers(agreements: Sequence[Agreement], today: date, language: str) -> list[dict]:
+    return [
+        {
+            "id": supplier.id,
+            "href": f"/agreements/{supplier.id}/",
+            "name": supplier.name,
+            "about": supplier.about,
+            "lang": supplier.language,
+            "agreements": agreement_rows(own, today, language),
+        }
+        for supplier, own in by_supplier(agreements)
+    ]

@@ -1,0 +1,89 @@
+"""The clauses of a version and their contents list, ready for the page to print."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from scripts.agreements.rendering import clause_markdown
+from scripts.agreements.model import Caption, Clause, Mark, Version
+from scripts.publishing.clause_html import clause_html
+from scripts.publishing.rule_links import RuleLink
+from scripts.publishing.words import words
+
+
+@dataclass(frozen=True)
+class ClauseView:
+    """A clause as the page prints it."""
+
+    anchor: str
+    number: str | None
+    number_id: str | None
+    reference: str
+    heading: str | None
+    level: int
+    html: Markup
+    rules: Sequence[Mapping[str, str]]
+
+
+@dataclass(frozen=True)
+class ContentsEntry:
+    """A line of the contents list; `under` sets it one step in."""
+
+    anchor: str
+    number: str
+    heading: str
+    under: bool
+
+
+def contents(version: Version) -> Iterator[ContentsEntry]:
+    """The headings of the first two levels."""
+    for clause in version.clauses:
+        if clause.heading and clause.level <= 3:
+            yield ContentsEntry(clause.anchor, clause.number or "", clause.heading, clause.level > 2)
+
+
+def clause_views(version: Version, links: Sequence[RuleLink], language: str) -> Iterator[ClauseView]:
+    """Every clause; the rules that read one of its figures, or are read from it, are offered below it."""
+    for clause in version.clauses:
+        own = [link for link in links if link.stands_at(clause.anchor)]
+        yield ClauseView(
+            anchor=clause.anchor,
+            number=clause.printed_number,
+            number_id=next((id for id in clause.ids if id != clause.anchor), None),
+            reference=clause.reference,
+            heading=clause.heading,
+            level=clause.level,
+            html=_html(clause, own, language),
+            rules=[_offer(link, language) for link in own],
+        )
+
+
+def _html(clause: Clause, links: Sequence[RuleLink], language: str) -> Markup:
+    markdown = clause_markdown(clause, _mark_renderer(links, language), render_caption=_table_opening)
+    return clause_html(markdown, words(language)["agreement"]["table"].format(reference=clause.reference))
+
+
+def _mark_renderer(links: Sequence[RuleLink], language: str) -> Callable[[Mark], str]:
+    """Prints a mark: a figure leads to the first rule that reads it; a dangling reference says why it leads nowhere."""
+
+    def render(mark: Mark) -> str:
+        if mark.dangles:
+            reason = words(language)["agreement"]["dangles"].format(reason=mark.dangles)
+            return f'<span class="dangling">{mark.text}</span><span class="dangling-note"> ({escape(reason)})</span>'
+        reader = next((link for link in links if mark.name in link.figures), None)
+        if reader is None:
+            return f'<span class="figure" id="figure-{mark.name}">{mark.text}</span>'
+        address = f'href="{escape(reader.href(language))}" data-localised="{escape(reader.path)}"'
+        return f'<a class="figure" id="figure-{mark.name}" {address}>{mark.text}</a>'
+
+    return render
+
+
+def _table_opening(caption: Caption) -> str:
+    return f'<div class="marked-table" id="figure-{caption.name}" markdown="1">'
+
+
+def _offer(link: RuleLink, language: str) -> dict[str, str]:
+    figures = " ".join(f"figure-{name}" for name in sorted(link.figures))
+    return {"word": link.word, "href": link.href(language), "path": link.path, "figures": figures}

@@ -1,0 +1,40 @@
+"""The HTML of a clause's own text: sanitised, wide tables in a frame that scrolls, each distinct text rendered once."""
+
+import re
+from functools import cache, lru_cache
+
+import nh3
+from markdown import Markdown
+from markupsafe import Markup, escape
+
+TAGS = {
+    *("p", "ul", "ol", "li", "dl", "dt", "dd", "strong", "em", "code", "pre", "blockquote", "br", "hr", "sup", "sub"),
+    *("table", "thead", "tbody", "tr", "th", "td", "a", "span"),
+}
+ATTRIBUTES = {
+    "a": {"href", "class", "id", "data-localised"},
+    "span": {"class", "id"},
+    "div": {"class", "id"},
+    "ol": {"start"},
+    "td": {"align"},
+    "th": {"align"},
+}
+TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+
+
+@lru_cache(maxsize=None)
+def clause_html(markdown: str, table_label: str) -> Markup:
+    """The text as HTML; a table in it is a region with a name, so that it can be scrolled by keyboard."""
+    clean = nh3.clean(_reader().reset().convert(markdown), tags=TAGS, attributes=ATTRIBUTES, link_rel=None)
+    frame = f'<div class="table" role="region" tabindex="0" aria-label="{escape(table_label)}">'
+    return Markup(TABLE.sub(lambda table: f"{frame}{table[0]}</div>", clean))
+
+
+def prose_html(markdown: str) -> Markup:
+    """A few sentences of our own as HTML."""
+    return Markup(nh3.clean(_reader().reset().convert(markdown), tags=TAGS, attributes=ATTRIBUTES, link_rel=None))
+
+
+@cache
+def _reader() -> Markdown:
+    return Markdown(extensions=["tables", "sane_lists", "md_in_html"], extension_configs={"tables": {"use_align_attribute": True}})

@@ -1,0 +1,44 @@
+"""The front page in each interface language: a few sentences from docs/, the questions that have calculators, the agreements."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+import frontmatter
+
+from calculators.registry import CALCULATORS
+from scripts.agreements.model import Agreement
+from scripts.publishing.agreement_lists import agreement_rows
+from scripts.publishing.clause_html import prose_html
+from scripts.publishing.environment import rendered
+from scripts.publishing.page import Page
+from scripts.publishing.words import LANGUAGES, ROOT, localised, words
+
+
+def home_pages(docs: Path, agreements: Sequence[Agreement], today: date) -> Iterator[Page]:
+    """One front page per language, its title and opening sentences from docs/<language>/index.md."""
+    for language in LANGUAGES:
+        front = frontmatter.loads((docs / ROOT[language] / "index.md").read_text(encoding="utf-8"))
+        body = rendered(
+            "home.html",
+            words=words(language),
+            title=front["title"],
+            text=prose_html(front.content),
+            calculators=list(_questions(language)),
+            agreements=agreement_rows(agreements, today, language),
+            agreements_href=localised("agreements/", language),
+        )
+        yield Page(
+            path=ROOT[language],
+            title=front["title"],
+            lang=language,
+            description=" ".join(front.content.split()),
+            body=body,
+            alternates=dict(ROOT),
+        )
+
+
+def _questions(language: str) -> Iterator[dict[str, str]]:
+    for calculator in CALCULATORS:
+        asked = words(language)["calculators"]["each"][calculator]["question"]
+        yield {"href": localised(f"calculators/{calculator}/", language), "question": asked}

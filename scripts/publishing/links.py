@@ -1,0 +1,29 @@
+"""Addresses inside pages: written from the site's root, published relative to the page, so the site may live anywhere."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from scripts.publishing.page import Page, StaticFile
+
+FROM_ROOT = re.compile(r'(?<=\s)(href|src|action|data-base|data-terms)="/(?!/)([^"]*)"')
+ANCHORS = re.compile(r'(?<=\s)id="([^"]+)"')
+LINKS = re.compile(r'(?<=\s)href="/(?!/)([^"]*)"')
+
+
+def relative_links(html: str, path: str) -> str:
+    """The same HTML with every address from the root made relative to the page at `path`."""
+    up = "../" * path.count("/")
+    return FROM_ROOT.sub(lambda found: f'{found[1]}="{up + found[2] or "./"}"', html)
+
+
+def broken_links(pages: Iterable[Page], files: Iterable[StaticFile]) -> Iterator[tuple[str, str]]:
+    """Each (page path, address) that leads to no page, no file and no anchor of this site."""
+    pages = list(pages)
+    anchors = {page.path: set(ANCHORS.findall(page.body)) for page in pages}
+    known = {file.path for file in files}
+    for page in pages:
+        for address in sorted(set(LINKS.findall(page.body))):
+            path, _, anchor = address.partition("#")
+            path = path.partition("?")[0]
+            if path not in known and (path not in anchors or anchor and anchor not in anchors[path]):
+                yield page.path, f"/{address}"

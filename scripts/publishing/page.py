@@ -1,0 +1,48 @@
+"""What publishing makes: pages and plain files, as values that know their address and nothing of who writes them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import yaml
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the site: its address ("agreements/nettsoft/", "" for the front page), its HTML body and what stands in its head."""
+
+    path: str
+    title: str
+    lang: str
+    description: str
+    body: str
+    room: str = ""
+    sheet: str = ""
+    alternates: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def source(self) -> str:
+        """The name a Markdown site generator gives this page's source file."""
+        return f"{self.path}index.md"
+
+    @property
+    def front_matter(self) -> dict[str, object]:
+        """What the templates around the body read."""
+        head = {"title": self.title, "lang": self.lang, "description": self.description, "ready": True}
+        kept = {"room": self.room, "sheet": self.sheet, "alternates": self._alternate_sources()}
+        return head | {name: value for name, value in kept.items() if value}
+
+    def as_markdown(self) -> str:
+        """The page as a source file: YAML front matter, then the body, which Markdown leaves as it is."""
+        head = yaml.safe_dump(self.front_matter, allow_unicode=True, sort_keys=False)
+        return f"---\n{head}---\n{self.body}\n"
+
+    def _alternate_sources(self) -> dict[str, str]:
+        return {language: path or "." for language, path in self.alternates.items()}
+
+
+@dataclass(frozen=True)
+class StaticFile:
+    """One file of the site that is served as it is: JSON, a feed, a whole HTML document."""
+
+    path: str
+    text: str

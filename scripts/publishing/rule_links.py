@@ -1,0 +1,67 @@
+"""Which calculators a figure or a clause leads to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from calculators.registry import KINDS
+from scripts.agreements.model import Version
+from scripts.publishing.words import LANGUAGES, localised
+
+
+@dataclass(frozen=True)
+class RuleLink:
+    """A rule that computes, as a clause offers it: its titles, its calculator, its figures and the clauses they stand in."""
+
+    rule: str
+    titles: Mapping[str, str]
+    calculator: str
+    figures: frozenset[str]
+    clauses: frozenset[str]
+
+    @property
+    def path(self) -> str:
+        """The form of this rule, from the root of the part of the site that speaks a language."""
+        return f"calculators/{self.calculator}/?rule={quote(self.rule, safe='/:')}"
+
+    @property
+    def word(self) -> str:
+        """The name its title goes by among the words of a page."""
+        return f"rule {self.rule}"
+
+    def href(self, language: str) -> str:
+        return localised(self.path, language)
+
+    def stands_at(self, anchor: str) -> bool:
+        """Whether it is read from this clause, or from a figure that stands there."""
+        return anchor in self.clauses
+
+
+def rule_links(version: Version) -> list[RuleLink]:
+    """Every rule of a version that computes something, in the order the author declared them."""
+    return [_link(version, name, rule) for name, rule in version.rules.items() if rule["kind"] in KINDS]
+
+
+def _link(version: Version, name: str, rule: Mapping) -> RuleLink:
+    figures = read_figures(rule)
+    clauses = {version.parameters[figure].clause for figure in figures if figure in version.parameters}
+    return RuleLink(
+        rule=f"{version.agreement}:{name}",
+        titles={language: rule["title"][language] for language in LANGUAGES},
+        calculator=KINDS[rule["kind"]].calculator,
+        figures=figures,
+        clauses=frozenset(clauses | {rule["clause"]} if "clause" in rule else clauses),
+    )
+
+
+def read_figures(rule: Mapping) -> frozenset[str]:
+    """The names of every figure a declared rule reads."""
+    return frozenset(_names(rule.get("figures", {})))
+
+
+def _names(figures: object) -> list[str]:
+    if isinstance(figures, Mapping):
+        return [name for each in figures.values() for name in _names(each)]
+    if isinstance(figures, (list, tuple)):
+        return [name for each in figures for name in _names(each)]
+    return [str(figures)]

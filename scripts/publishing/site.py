@@ -1,0 +1,53 @@
+"""The whole site as values: every page and file, and what is wrong with them. Both doors take what this gives."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from scripts.agreements.corpus import Corpus, read_corpus
+from scripts.publishing.agreement_lists import list_pages, supplier_pages
+from scripts.publishing.agreement_pages import agreement_pages
+from scripts.publishing.api import api_files
+from scripts.publishing.home import home_pages
+from scripts.publishing.links import broken_links, relative_links
+from scripts.publishing.page import Page, StaticFile
+from scripts.publishing.words import word_files
+
+
+@dataclass(frozen=True)
+class Site:
+    """Pages with relative links, files as they are served, and the findings for an author, one line each."""
+
+    pages: tuple[Page, ...]
+    files: tuple[StaticFile, ...]
+    problems: tuple[str, ...]
+
+
+def site(docs: Path, today: date, tag: str) -> Site:
+    """The site of the texts in `docs` on a day; `tag` names the browser's Python that its calculators start."""
+    corpus = read_corpus(docs)
+    pages = list(_pages(corpus, docs, today, tag))
+    files = list(_files(corpus))
+    problems = [*map(str, corpus.problems), *_broken(pages, files)]
+    finished = (replace(page, body=relative_links(page.body, page.path)) for page in pages)
+    return Site(tuple(finished), tuple(files), tuple(problems))
+
+
+def _pages(corpus: Corpus, docs: Path, today: date, tag: str) -> Iterator[Page]:
+    titles = {agreement.id: agreement.title for agreement in corpus.agreements}
+    yield from home_pages(docs, corpus.agreements, today)
+    yield from list_pages(corpus.agreements, today)
+    yield from supplier_pages(corpus.agreements, today)
+    for agreement in corpus.agreements:
+        yield from agreement_pages(agreement, titles, today)
+
+
+def _files(corpus: Corpus) -> Iterator[StaticFile]:
+    yield from api_files(corpus.agreements)
+    yield from word_files()
+
+
+def _broken(pages: Iterable[Page], files: Iterable[StaticFile]) -> Iterator[str]:
+    for path, address in broken_links(pages, files):
+        yield f'/{path}: the link to "{address}" leads nowhere; expected a page of the site and, after #, an id on it.'
