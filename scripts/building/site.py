@@ -5,14 +5,18 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from scripts.building.compression import compress_beside
 from scripts.building.sources import source_stamp
 from scripts.building.swap import put_in_place, restore_interrupted_swap
+from scripts.bundle.build import bundle
+from scripts.bundle.check import BundleError
 from scripts.serving.headers import headers_file
 from scripts.setup.steps import only_one, say
+
+UNCHANGED = "The previous site, if there is one, is unchanged."
 
 
 class BuildFailed(Exception):
@@ -61,34 +65,38 @@ def build_site(build: Build) -> None:
     stamp = build.stamp()
     fresh = build.cache / f"fresh-{build.site.name}"
     shutil.rmtree(fresh, ignore_errors=True)
-    bundle = python_bundle(build)
-    render(build, bundle, fresh)
-    if bundle:
-        shutil.copytree(bundle, fresh / "assets" / "python" / bundle.name)
+    python = browser_python(build)
+    render(build, python, fresh)
+    if python:
+        shutil.copytree(python, fresh / "assets" / "python" / python.name)
     (fresh / "_headers").write_text(headers_file(fresh), encoding="utf-8")
     compress_beside(fresh, build.cache / "compressed", say)
     put_in_place(fresh, build.site)
     build.stamp_file.write_text(stamp)
 
 
-def python_bundle(build: Build) -> Path | None:
-    """The folder with the browser's Python; its name is the tag under which the site has it."""
-    try:
-        from scripts.bundle import bundle
-    except ImportError:
+def browser_python(build: Build) -> Path | None:
+    """The folder of the calculators for the browser; its name is the tag under which the site has it."""
+    if not (build.root / "scripts" / "bundle" / "selfcheck.json").is_file():
         return None
+    try:
+        return bundle(build.root, build.cache, say)
+    except (BundleError, RuntimeError, FileNotFoundError) as error:
+        raise BuildFailed(f"{error}\nThe calculators could not be made ready for the browser. {UNCHANGED}") from error
 
-    say("Python for the browser ...")
-    return bundle(build.root, build.cache, say)
 
-
-def render(build: Build, bundle: Path | None, fresh: Path) -> None:
-    """Have MkDocs write the pages; scripts/hooks.py finds the day and the bundle in the environment."""
+def render(build: Build, python: Path | None, fresh: Path) -> None:
+    """Have MkDocs write the pages; mkdocs.yml takes the day and the folder of the browser's Python from here."""
     say(f"Pages as of {build.today.isoformat()} ...")
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(fresh)]
-    environment = os.environ | {"PARAGRAF_TODAY": build.today.isoformat(), "PARAGRAF_BUNDLE": str(bundle or "")}
-    environment |= {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(build.root)}
+    environment = os.environ | {"PARAGRAF_TODAY": build.today.isoformat(), "PARAGRAF_BUNDLE": str(python or "")}
+    environment |= {"PYTHONPATH": str(build.root), "SOURCE_DATE_EPOCH": str(_midnight(build.today))}
     command.append("--strict" if build.strict else "--no-strict")
     finished = subprocess.run(command, cwd=build.root, env=environment, stdin=subprocess.DEVNULL)
     if finished.returncode != 0:
-        raise BuildFailed("The pages could not be built (see above). The previous site is unchanged.")
+        raise BuildFailed(f"The pages could not be built (see above). {UNCHANGED}")
+
+
+def _midnight(day: date) -> int:
+    """The day in seconds since 1970, so that files that carry the time of a build are the same in every build."""
+    return int(datetime.combine(day, time(), UTC).timestamp())

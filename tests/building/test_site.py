@@ -17,15 +17,17 @@ def root(tmp_path: Path) -> Path:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "index.md").write_text("# Paragraf")
     (tmp_path / "mkdocs.yml").write_text("site_name: Paragraf")
+    (tmp_path / "python" / "a1b2").mkdir(parents=True)
+    (tmp_path / "python" / "a1b2" / "worker.mjs").write_text("export {};")
     return tmp_path
 
 
 @pytest.fixture
 def rendered(monkeypatch: pytest.MonkeyPatch) -> list[date]:
-    """Stands in for the steps that take long: one page that repeats docs/index.md, and no Python for the browser."""
+    """Stands in for the steps that take long: one page that repeats docs/index.md, and no real Python."""
     days: list[date] = []
 
-    def render(build: Build, bundle: Path | None, fresh: Path) -> None:
+    def render(build: Build, python: Path, fresh: Path) -> None:
         days.append(build.today)
         text = (build.root / "docs" / "index.md").read_text()
         fresh.mkdir(parents=True)
@@ -34,7 +36,7 @@ def rendered(monkeypatch: pytest.MonkeyPatch) -> list[date]:
             raise BuildFailed("a fault")
 
     monkeypatch.setattr(building, "render", render)
-    monkeypatch.setattr(building, "python_bundle", lambda build: None)
+    monkeypatch.setattr(building, "browser_python", lambda build: build.root / "python" / "a1b2")
     return days
 
 
@@ -57,9 +59,7 @@ def test_it_builds_another_day_anew(root, rendered):
 def test_it_builds_again_when_the_site_is_gone(root, rendered):
     build = Build(root, root / "site", TODAY)
     bring_up_to_date(build)
-    (build.site / "index.html").unlink()
-    (build.site / "_headers").unlink()
-    build.site.rmdir()
+    build.site.rename(root / "elsewhere")
     assert bring_up_to_date(build)
 
 
@@ -77,6 +77,12 @@ def test_it_writes_the_headers_for_other_hosts(root, rendered):
     build = Build(root, root / "site", TODAY)
     bring_up_to_date(build)
     assert "Content-Security-Policy" in (build.site / "_headers").read_text()
+
+
+def test_it_puts_the_browsers_python_under_its_tag(root, rendered):
+    build = Build(root, root / "site", TODAY)
+    bring_up_to_date(build)
+    assert (build.site / "assets" / "python" / "a1b2" / "worker.mjs").read_text() == "export {};"
 
 
 def test_what_a_build_leaves_behind_is_no_source(root):
