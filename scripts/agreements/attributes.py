@@ -30,7 +30,9 @@ def listed(value: str) -> list[str]:
 
 def _add(attributes: dict[str, str], key: str, value: str, known: tuple[str, ...]) -> None:
     if key not in known:
-        raise Unreadable(f'attribute "{excerpt(key)}" is not known', f"one of {', '.join(known)}", did_you_mean(key, known))
+        raise Unreadable(
+            f'attribute "{excerpt(key)}" is not known', f"one of {', '.join(known)}", did_you_mean(key, known)
+        )
     if key in attributes:
         raise Unreadable(f'attribute "{key}" is given twice', "it once")
     attributes[key] = " ".join(value.split())
@@ -41,9 +43,13 @@ def _checked_name(name: str) -> str:
         return name
     plain = re.sub(r"[^a-z0-9.]+", "-", name.lower()).strip("-.")
     likely = f'Did you mean "{plain[:60]}"?' if NAME.fullmatch(plain) else ""
-    raise Unreadable(f'"{excerpt(name)}" is no name', "a name in lower-case kebab-case with dots, as notice.period", likely)
+    raise Unreadable(
+        f'"{excerpt(name)}" is no name', "a name in lower-case kebab-case with dots, as notice.period", likely
+    )
 
 
 def _stray(token: str, braces: str) -> Unreadable:
     likely = 'Write a value with spaces in quotation marks, as domain="0..100 %".' if "=" in braces else ""
-    return Unreadable(f'"{excerpt(token)}" after the name in {{{excerpt(braces)}}}', "attributes of the form key=value", likely)
+    return Unreadable(
+        f'"{excerpt(token)}" after the name in {{{excerpt(braces)}}}', "attributes of the form key=value", likely
+    )

@@ -34,7 +34,7 @@ def split_clauses(text: str, first_line: int, log: ProblemLog) -> tuple[Clause, 
     starts = _starts(lines, masked, first_line, log)
     _report_text_before(lines[: starts[0].index if starts else len(lines)], first_line, log)
     ends = [*(start.index for start in starts[1:]), len(lines)]
-    clauses = [_clause(start, lines[start.index : end], first_line) for start, end in zip(starts, ends)]
+    clauses = [_clause(start, lines[start.index : end], first_line) for start, end in zip(starts, ends, strict=True)]
     return _related(clauses, log)
 
 
@@ -55,8 +55,12 @@ def _heading_start(index: int, line: str, line_number: int, log: ProblemLog) -> 
     found = HEADING.match(line)
     level = len(found["signs"])
     if level not in LEVELS or not found["gap"]:
-        log.report(line_number, f"heading «{excerpt(line)}»", "two to four # signs and a space before the heading",
-                   "The title stands in the front matter." if level == 1 else "")  # fmt: skip
+        log.report(
+            line_number,
+            f"heading «{excerpt(line)}»",
+            "two to four # signs and a space before the heading",
+            "The title stands in the front matter." if level == 1 else "",
+        )
         return None
     anchor = ANCHOR.search(found["title"])
     title = (found["title"][: anchor.start()] if anchor else found["title"]).strip()
@@ -98,8 +102,12 @@ def kebab(text: str) -> str:
 def _report_text_before(lines: list[str], first_line: int, log: ProblemLog) -> None:
     at = next((index for index, line in enumerate(lines) if line.strip()), None)
     if at is not None:
-        log.report(first_line + at, f"text before the first clause, «{excerpt(lines[at])}»",
-                   "every text inside a clause", "Put a heading with an anchor above it, as ## Introduction {#introduction}.")  # fmt: skip
+        log.report(
+            first_line + at,
+            f"text before the first clause, «{excerpt(lines[at])}»",
+            "every text inside a clause",
+            "Put a heading with an anchor above it, as ## Introduction {#introduction}.",
+        )
 
 
 def _clause(start: _Start, lines: list[str], first_line: int) -> Clause:
@@ -145,8 +153,9 @@ def _related(clauses: list[Clause], log: ProblemLog) -> tuple[Clause, ...]:
     for clause in clauses:
         above = [heading for heading in above if not clause.level or heading.level < clause.level]
         level = clause.level or (above[-1].level + 1 if above else 2)
-        clause = replace(clause, level=level, parent=above[-1].anchor if above else None,
-                         reference=_reference(clause, above))  # fmt: skip
+        clause = replace(
+            clause, level=level, parent=above[-1].anchor if above else None, reference=_reference(clause, above)
+        )
         related.append(_with_ids(clause, taken, log))
         above += [related[-1]] if clause.heading is not None else []
     return tuple(_number_ids(related))
@@ -162,8 +171,12 @@ def _reference(clause: Clause, above: list[Clause]) -> str:
 
 def _with_ids(clause: Clause, taken: dict[str, int], log: ProblemLog) -> Clause:
     if clause.anchor in taken:
-        log.report(clause.line, f'anchor "{clause.anchor}" stands twice, first on line {taken[clause.anchor]}',
-                   "each anchor once in a file", clause=clause.reference)  # fmt: skip
+        log.report(
+            clause.line,
+            f'anchor "{clause.anchor}" stands twice, first on line {taken[clause.anchor]}',
+            "each anchor once in a file",
+            clause=clause.reference,
+        )
         return replace(clause, anchor=f"{clause.anchor}-{clause.line}", ids=(f"{clause.anchor}-{clause.line}",))
     taken[clause.anchor] = clause.line
     return clause

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 from scripts.agreements.model import Agreement, Supplier, Version
@@ -56,8 +57,12 @@ class _Reader:
         self.logs: dict[str, ProblemLog] = {}
 
     def problems(self) -> tuple[Problem, ...]:
-        return tuple(sorted((problem for log in self.logs.values() for problem in log.problems),
-                            key=lambda problem: (problem.file, problem.line, problem.found)))  # fmt: skip
+        return tuple(
+            sorted(
+                (problem for log in self.logs.values() for problem in log.problems),
+                key=lambda problem: (problem.file, problem.line, problem.found),
+            )
+        )
 
     def log(self, path: Path) -> ProblemLog:
         file = f"{self.docs_folder.name}/{path.relative_to(self.docs_folder).as_posix()}"
@@ -93,7 +98,11 @@ class _Reader:
         path = folder / "supplier.yml"
         log = self.log(path)
         if not path.is_file():
-            log.report(1, f'supplier "{folder.name}" has no supplier.yml', "name, language, currency, time_zone, holidays, about, contact")
+            log.report(
+                1,
+                f'supplier "{folder.name}" has no supplier.yml',
+                "name, language, currency, time_zone, holidays, about, contact",
+            )
             return None
         text = read_source(path, log)
         return None if text is None else read_supplier(folder.name, text, log)
@@ -120,12 +129,16 @@ class _Reader:
     def _check_versions(self, versions: list[Version]) -> None:
         """Two versions never start on one day, and a superseded one exists."""
         names = {version.name for version in versions}
-        for earlier, later in zip(versions, versions[1:]):
+        for earlier, later in pairwise(versions):
             if earlier.first_day == later.first_day:
                 self._report(later, f"starts on {later.first_day}, as {earlier.name} does", "one version for a day")
         for version in versions:
             if version.supersedes and version.supersedes not in names:
-                self._report(version, f'supersedes "{version.supersedes}", which is not there', f"one of {', '.join(sorted(names))}")
+                self._report(
+                    version,
+                    f'supersedes "{version.supersedes}", which is not there',
+                    f"one of {', '.join(sorted(names))}",
+                )
 
     def _report(self, version: Version, found: str, expected: str) -> None:
         self.logs[version.file].report(1, found, expected)

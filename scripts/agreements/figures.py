@@ -22,7 +22,15 @@ from scripts.agreements.phrases import (
 from scripts.agreements.problems import Unreadable, did_you_mean, excerpt
 
 KINDS = (*READERS, "cause", "words")
-NUMERIC = {"period", "money", "percentage", "share", "factor", "count", "quantity"}  # kinds whose words and value= must be equal
+NUMERIC = {
+    "period",
+    "money",
+    "percentage",
+    "share",
+    "factor",
+    "count",
+    "quantity",
+}  # kinds whose words and value= must be equal
 KEBAB = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 CANONICAL = Wording.of("en", "")
 
@@ -84,8 +92,9 @@ def _agreed(text: str, value: str, given: Figure, stated: Figure | None, wording
     else:
         differ = number is not None and given["kind"] in NUMERIC and not _same_number(number, given)
     if differ:
+        said = describe(stated or {"value": number})
         raise Unreadable(
-            f'value="{value}" says {describe(given)} while «{excerpt(text)}» says {describe(stated or {"value": number})}',
+            f'value="{value}" says {describe(given)} while «{excerpt(text)}» says {said}',
             "value= and the words to agree",
             "Leave value= out, or correct one of the two.",
         )
@@ -120,8 +129,11 @@ def _kind_of_unit(unit: str) -> str:
         return "percentage"
     if KEBAB.fullmatch(unit):
         return "count"
-    raise Unreadable(f'unit "{excerpt(unit)}" is not known', "an English unit, as months, NOK, %, GB or users",
-                     did_you_mean(unit, [*PERIOD_UNITS, *CURRENCIES, *QUANTITIES.values()]))  # fmt: skip
+    raise Unreadable(
+        f'unit "{excerpt(unit)}" is not known',
+        "an English unit, as months, NOK, %, GB or users",
+        did_you_mean(unit, [*PERIOD_UNITS, *CURRENCIES, *QUANTITIES.values()]),
+    )
 
 
 def describe(found: Figure) -> str:
@@ -142,7 +154,9 @@ def _refuse(text: str, kind: str | None, unit: str | None, wording: Wording) -> 
     """Raises what is wrong with words that state no figure."""
     example = wording.language.example
     if unit:
-        raise Unreadable(f'«{excerpt(text)}» with unit="{unit}" is no figure', f"a number, as in [12]{{... unit={unit}}}")
+        raise Unreadable(
+            f'«{excerpt(text)}» with unit="{unit}" is no figure', f"a number, as in [12]{{... unit={unit}}}"
+        )
     if kind is None and bare_number(text, wording) is not None:
         raise Unreadable(
             f"figure without a unit, «{excerpt(text)}»",

@@ -75,7 +75,9 @@ class _Reader:
     def check_keys(self) -> None:
         for key in self.document.value:
             if key not in KEYS:
-                self._report(key, f'key "{excerpt(key)}" is not known', f"one of {', '.join(KEYS)}", did_you_mean(key, KEYS))
+                self._report(
+                    key, f'key "{excerpt(key)}" is not known', f"one of {', '.join(KEYS)}", did_you_mean(key, KEYS)
+                )
 
     def text(self, key: str, *, required: bool = False) -> str:
         value = self.document.value.get(key)

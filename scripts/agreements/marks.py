@@ -62,18 +62,26 @@ def _marks(clause: Clause, masked: str, lines: Lines, log: ProblemLog) -> list[M
     for start in UNCLOSED.finditer(masked):
         brace = BRACE.search(masked, start.end())
         if brace is None or brace[0] == "{":
-            log.report(lines.at(start.start()), f"mark «{excerpt(start[0])}» is never closed", "a closing brace }",
-                       clause=clause.reference)  # fmt: skip
+            log.report(
+                lines.at(start.start()),
+                f"mark «{excerpt(start[0])}» is never closed",
+                "a closing brace }",
+                clause=clause.reference,
+            )
     return marks
 
 
 def _check_use(name: str | None, attributes: dict[str, str], text: str) -> None:
     """A mark names a figure, overrides a cell, or declares a dangling reference; raises when it does none."""
     if not text.strip():
-        raise Unreadable("a mark with nothing between its brackets", "the words of the figure, as [36 months]{term.initial}")
+        raise Unreadable(
+            "a mark with nothing between its brackets", "the words of the figure, as [36 months]{term.initial}"
+        )
     if "dangles" in attributes:
         if name or len(attributes) > 1:
-            raise Unreadable("dangles= together with a name or value", 'only the reason, as {dangles="no such heading"}')
+            raise Unreadable(
+                "dangles= together with a name or value", 'only the reason, as {dangles="no such heading"}'
+            )
     elif name is None and "value" not in attributes:
         raise Unreadable(f"mark «{excerpt(text)}» has no name", "a name, as [36 months]{term.initial}")
 
@@ -86,20 +94,34 @@ def _captions(clause: Clause, masked: str, lines: Lines, log: ProblemLog) -> lis
         try:
             name, attributes = name_and_attributes(braces, CAPTION_ATTRIBUTES)
             if name is None:
-                raise Unreadable(f"caption {{{excerpt(braces)}}} has no name", "a name first, as {credit.tiers kind=tiers}")
+                raise Unreadable(
+                    f"caption {{{excerpt(braces)}}} has no name", "a name first, as {credit.tiers kind=tiers}"
+                )
             table = _table_below(masked, found.end(), name)
         except Unreadable as fault:
             log.report_unreadable(line, fault, clause.reference)
             continue
-        captions.append(Caption(name, attributes, found.start(), found.end(), table.start("table"),
-                                table.end("table"), line, lines.at(table.start("table"))))  # fmt: skip
+        captions.append(
+            Caption(
+                name,
+                attributes,
+                found.start(),
+                found.end(),
+                table.start("table"),
+                table.end("table"),
+                line,
+                lines.at(table.start("table")),
+            )
+        )
     return captions
 
 
 def _table_below(masked: str, position: int, name: str) -> re.Match[str]:
     table = TABLE.match(masked, position)
     if table is None:
-        below = next((line for line in masked[position : position + 500].split("\n") if line.strip()), "the end of the clause")
+        below = next(
+            (line for line in masked[position : position + 500].split("\n") if line.strip()), "the end of the clause"
+        )
         raise Unreadable(
             f"caption {{{excerpt(name)}}} stands above no table but above «{excerpt(below)}»",
             "a table on the next line, every row starting with |",

@@ -18,10 +18,32 @@ from scripts.agreements.timetables import timetable
 Figure = dict[str, object]
 
 PERIOD_UNITS = ("seconds", "minutes", "hours", "days", "working-days", "weeks", "months", "quarters", "years")
+SMALLER_UNIT = {
+    "years": ("months", 12),
+    "quarters": ("months", 3),
+    "hours": ("minutes", 60),
+    "minutes": ("seconds", 60),
+}
 CURRENCIES = ("NOK", "SEK", "DKK", "EUR", "USD", "GBP")
 QUANTITIES = {
     unit.lower(): unit
-    for unit in ("kB", "MB", "GB", "TB", "kb/s", "Mb/s", "Gb/s", "kbit/s", "Mbit/s", "Gbit/s", "m", "km", "kg", "W", "kWh")
+    for unit in (
+        "kB",
+        "MB",
+        "GB",
+        "TB",
+        "kb/s",
+        "Mb/s",
+        "Gb/s",
+        "kbit/s",
+        "Mbit/s",
+        "Gbit/s",
+        "m",
+        "km",
+        "kg",
+        "W",
+        "kWh",
+    )
 }
 
 
@@ -61,7 +83,8 @@ def period(words: str, wording: Wording) -> Figure | None:
         return figure("period", *wording.language.periods[words])
     found = leading_number(words, wording.language)
     unit = found and _period_unit(found[1].removeprefix("-").strip(), wording.language)
-    return figure("period", plain(found[0]), unit) if unit else None
+    whole = _in_whole_units(found[0], unit) if unit else None
+    return figure("period", plain(whole[0]), whole[1]) if whole else None
 
 
 def money(words: str, wording: Wording) -> Figure | None:
@@ -193,7 +216,19 @@ def named_day_of_year(words: str, wording: Wording) -> Figure | None:
 
 def _period_unit(word: str, language: Language) -> str | None:
     """The canonical unit; a genitive `s` (`tre månaders`) and a closing full stop do not matter."""
-    return next((language.units[w] for w in (word, word.removesuffix("."), word.removesuffix("s")) if w in language.units), None)
+    return next(
+        (language.units[w] for w in (word, word.removesuffix("."), word.removesuffix("s")) if w in language.units), None
+    )
+
+
+def _in_whole_units(number: Decimal, unit: str) -> tuple[Decimal, str] | None:
+    """A part of a year in months, of an hour in minutes; None where no smaller unit fits."""
+    while number != int(number):
+        if unit not in SMALLER_UNIT:
+            return None
+        unit, factor = SMALLER_UNIT[unit]
+        number *= factor
+    return number, unit
 
 
 def _take_currency(words: str, wording: Wording) -> tuple[str | None, str]:
@@ -231,6 +266,16 @@ READERS: dict[str, Callable[[str, Wording], Figure | None]] = {
     "day-of-year": day_of_year,
 }
 UNASKED = (
-    period, money, percentage, share, factor, count, quantity, frequency, timetable_figure, plain_clock, day,
+    period,
+    money,
+    percentage,
+    share,
+    factor,
+    count,
+    quantity,
+    frequency,
+    timetable_figure,
+    plain_clock,
+    day,
     named_day_of_year,
-)  # fmt: skip
+)

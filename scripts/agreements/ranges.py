@@ -1,4 +1,4 @@
-"""Ranges of numbers in words, the first column of a tier table: `minst 99,5 %`, `2-10 ärenden`, `> 10`, `under 95 %`."""
+"""Ranges of numbers in words, the first column of tiers: `minst 99,5 %`, `2-10 ärenden`, `> 10`, `under 95 %`."""
 
 import re
 from dataclasses import dataclass
@@ -59,7 +59,9 @@ def read_domain(text: str, language: Language) -> tuple[Range, str]:
     lower = leading_number(match[1], language) if match else None
     upper = leading_number(match[2], language) if match and match[2] else None
     if not lower or lower[1] or (match[2] and (not upper or upper[1])):
-        raise Unreadable(f'domain="{excerpt(text)}" is no domain', 'lowest..highest and the unit, as "0..100 %" or "0.. users"')
+        raise Unreadable(
+            f'domain="{excerpt(text)}" is no domain', 'lowest..highest and the unit, as "0..100 %" or "0.. users"'
+        )
     end = upper[0] if upper else None
     return Range(lower[0], True, end, end is not None), (match[3] or "").strip()
 

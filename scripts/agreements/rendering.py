@@ -1,7 +1,7 @@
 """A clause as Markdown for a page: every mark, caption and reference replaced by ready HTML or a plain link.
 
-What an element looks like is the page's business; `figure_span`, `dangling_span` and `table_opening` are plain
-defaults. Tables stand inside a `div` with `markdown="1"`, for Python-Markdown's md_in_html.
+What an element looks like is the page's business; `mark_span` and `table_opening` are plain defaults. Tables stand
+inside a `div` with `markdown="1"`, for Python-Markdown's md_in_html.
 """
 
 from collections.abc import Callable, Iterator
@@ -13,35 +13,12 @@ RenderMark = Callable[[Mark], str]
 Edit = tuple[int, int, str]  # start, end, and what stands there instead
 
 
-def clause_markdown(
-    clause: Clause,
-    render_mark: RenderMark | None = None,
-    *,
-    render_caption: Callable[[Caption], str] | None = None,
-    link: Callable[[Reference], str] = lambda reference: reference.href,
-) -> str:
-    """The clause's body as Markdown that any renderer understands; the heading and number are not part of it.
-
-    `render_mark` gets the marks that name a figure; overrides of cells become their words, dangling references a
-    span with the reason. `link` says where a reference leads from the page it will stand on.
-    """
-    edits = [
-        *((mark.start, mark.end, _mark(mark, render_mark or figure_span)) for mark in clause.marks),
-        *((reference.start, reference.end, f"[{reference.text}]({link(reference)})") for reference in clause.references),
-        *(edit for caption in clause.captions for edit in _caption(caption, render_caption or table_opening)),
-    ]
-    return _edited(clause.body, sorted(edits))
-
-
-def figure_span(mark: Mark) -> str:
-    """A figure where it stands in the text."""
+def mark_span(mark: Mark) -> str:
+    """A figure where it stands in the text; a reference that leads nowhere in the source, with the reason."""
+    if mark.dangles:
+        return f'<span class="dangling" title="{escape(mark.dangles)}">{mark.text}</span>'
     name = escape(mark.name or "")
     return f'<span class="figure" id="figure-{name}" data-figure="{name}" tabindex="0">{mark.text}</span>'
-
-
-def dangling_span(mark: Mark) -> str:
-    """A reference that leads nowhere in the source, with the reason."""
-    return f'<span class="dangling" title="{escape(mark.dangles or "")}">{mark.text}</span>'
 
 
 def table_opening(caption: Caption) -> str:
@@ -50,10 +27,30 @@ def table_opening(caption: Caption) -> str:
     return f'<div class="figure-table" id="figure-{name}" data-figure="{name}" markdown="1">'
 
 
-def _mark(mark: Mark, render_mark: RenderMark) -> str:
-    if mark.dangles is not None:
-        return dangling_span(mark)
-    return render_mark(mark) if mark.name else mark.text
+def clause_markdown(
+    clause: Clause,
+    render_mark: RenderMark = mark_span,
+    *,
+    render_caption: Callable[[Caption], str] = table_opening,
+    link: Callable[[Reference], str] = lambda reference: reference.href,
+) -> str:
+    """The clause's body as Markdown that any renderer understands; the heading and number are not part of it.
+
+    `render_mark` gets figures and dangling references; overrides of table cells become their words. `link` says where
+    a reference leads from the page it will stand on.
+    """
+    edits = [
+        *(
+            (mark.start, mark.end, render_mark(mark) if mark.name or mark.dangles else mark.text)
+            for mark in clause.marks
+        ),
+        *(
+            (reference.start, reference.end, f"[{reference.text}]({link(reference)})")
+            for reference in clause.references
+        ),
+        *(edit for caption in clause.captions for edit in _caption(caption, render_caption)),
+    ]
+    return _edited(clause.body, sorted(edits))
 
 
 def _caption(caption: Caption, opening: Callable[[Caption], str]) -> Iterator[Edit]:

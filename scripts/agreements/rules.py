@@ -12,7 +12,19 @@ from scripts.agreements.yaml_lines import Yaml
 
 CheckRule = Callable[[str, dict, dict], Iterable[tuple[str, str, str]]]
 
-KEYS = ("kind", "title", "clause", "figures", "assumed", "settings", "inputs", "results", "readings", "answer", "example")
+KEYS = (
+    "kind",
+    "title",
+    "clause",
+    "figures",
+    "assumed",
+    "settings",
+    "inputs",
+    "results",
+    "readings",
+    "answer",
+    "example",
+)
 LANGUAGES = ("nb", "sv", "en")
 MAPPINGS = ("assumed", "settings", "inputs", "results", "readings", "example")
 
@@ -56,41 +68,65 @@ class RuleChecker:
     def _check_keys(self, name: str, rule: dict) -> None:
         for key in rule:
             if key not in KEYS:
-                self._report((name, key), f'rule "{name}" has an unknown key "{excerpt(key)}"', f"one of {', '.join(KEYS)}",
-                             did_you_mean(key, KEYS))  # fmt: skip
+                self._report(
+                    (name, key),
+                    f'rule "{name}" has an unknown key "{excerpt(key)}"',
+                    f"one of {', '.join(KEYS)}",
+                    did_you_mean(key, KEYS),
+                )
         for key in MAPPINGS:
             if key in rule and not isinstance(rule[key], dict):
                 self._report((name, key), f'"{key}" of rule "{name}" is no mapping', "lines of the form `name: value`")
 
     def _check_kind(self, name: str, rule: dict) -> None:
         if not isinstance(rule.get("kind"), str):
-            self._report((name, "kind"), f'rule "{name}" has no kind', "kind: and the name of a kind of rule, as notice-end")
+            self._report(
+                (name, "kind"), f'rule "{name}" has no kind', "kind: and the name of a kind of rule, as notice-end"
+            )
 
     def _check_title(self, name: str, rule: dict) -> None:
         title = rule.get("title")
         missing = [key for key in LANGUAGES if not isinstance(title, dict) or not isinstance(title.get(key), str)]
         if missing:
-            self._report((name, "title"), f'rule "{name}" has no title in {", ".join(missing)}', "title: {nb: ..., sv: ..., en: ...}")
+            self._report(
+                (name, "title"),
+                f'rule "{name}" has no title in {", ".join(missing)}',
+                "title: {nb: ..., sv: ..., en: ...}",
+            )
 
     def _check_clause(self, name: str, rule: dict) -> None:
         anchors = [clause.anchor for clause in self.clauses]
         anchor = rule.get("clause")
         if anchor is not None and anchor not in anchors:
-            self._report((name, "clause"), f'rule "{name}" is read from clause "{excerpt(str(anchor))}", which is not there',
-                         "the anchor of a clause", did_you_mean(str(anchor), anchors))  # fmt: skip
+            self._report(
+                (name, "clause"),
+                f'rule "{name}" is read from clause "{excerpt(str(anchor))}", which is not there',
+                "the anchor of a clause",
+                did_you_mean(str(anchor), anchors),
+            )
         elif anchor is None and not rule.get("figures"):
             self._report((name,), f'rule "{name}" names neither a clause nor figures', "clause: or figures:")
 
     def _check_figures(self, name: str, rule: dict) -> None:
         if not isinstance(rule.get("figures", {}), dict):
-            self._report((name, "figures"), f'"figures" of rule "{name}" is no mapping', "lines of the form `role: figure.name`")
+            self._report(
+                (name, "figures"), f'"figures" of rule "{name}" is no mapping', "lines of the form `role: figure.name`"
+            )
             return
         for path, figure in figure_names(rule):
             if not isinstance(figure, str):
-                self._report((name, *path), f"«{excerpt(str(figure))}» in rule \"{name}\" is no figure's name", "a name, as notice.period")
+                self._report(
+                    (name, *path),
+                    f'«{excerpt(str(figure))}» in rule "{name}" is no figure\'s name',
+                    "a name, as notice.period",
+                )
             elif figure not in self.parameters:
-                self._report((name, *path), f'rule "{name}" reads figure "{excerpt(figure)}", which no clause marks',
-                             "the name of a marked figure", did_you_mean(figure, self.parameters))  # fmt: skip
+                self._report(
+                    (name, *path),
+                    f'rule "{name}" reads figure "{excerpt(figure)}", which no clause marks',
+                    "the name of a marked figure",
+                    did_you_mean(figure, self.parameters),
+                )
 
     def _with_clause(self, rule: dict) -> dict:
         """The rule with the clause of its first figure, where it names none itself."""
@@ -100,16 +136,24 @@ class RuleChecker:
         return {**rule, "clause": self.parameters[first].clause}
 
     def _report_unread(self, declared: dict) -> None:
-        read = {figure for rule in declared.values() if isinstance(rule, dict) for _, figure in figure_names(rule)
-                if isinstance(figure, str)}  # fmt: skip
+        read = {
+            figure
+            for rule in declared.values()
+            if isinstance(rule, dict)
+            for _, figure in figure_names(rule)
+            if isinstance(figure, str)
+        }
         references = {clause.anchor: clause.reference for clause in self.clauses}
         for name, parameter in self.parameters.items():
             if name not in read:
-                self.log.report(parameter.line, f'figure "{name}" is marked but no rule reads it',
-                                "a rule in the front matter that names it",
-                                did_you_mean(name, sorted(read - set(self.parameters)))
-                                or "Where nothing computes with it, bind it in a rule of kind statement.",
-                                references[parameter.clause])  # fmt: skip
+                self.log.report(
+                    parameter.line,
+                    f'figure "{name}" is marked but no rule reads it',
+                    "a rule in the front matter that names it",
+                    did_you_mean(name, sorted(read - set(self.parameters)))
+                    or "Where nothing computes with it, bind it in a rule of kind statement.",
+                    references[parameter.clause],
+                )
 
     def _ask(self, check_rule: CheckRule, rules: dict[str, dict]) -> None:
         """Passes every sound rule to the calculators and reports what they say."""

@@ -21,7 +21,9 @@ def decoded(content: bytes, log: ProblemLog) -> str | None:
         text = content.decode("utf-8")
     except UnicodeDecodeError as fault:
         line = content[: fault.start].count(b"\n") + 1
-        log.report(line, f"byte 0x{content[fault.start]:02x} is not UTF-8", "a text in UTF-8", "Save the file as UTF-8.")
+        log.report(
+            line, f"byte 0x{content[fault.start]:02x} is not UTF-8", "a text in UTF-8", "Save the file as UTF-8."
+        )
         return None
     if text.startswith("\ufeff"):
         log.report(1, "the file starts with a byte order mark", "plain UTF-8", "Save the file as UTF-8 without BOM.")

@@ -36,7 +36,12 @@ def read_supplier(id: str, text: str, log: ProblemLog) -> Supplier | None:
 def _check_keys(document: Yaml, log: ProblemLog) -> None:
     for key in document.value:
         if key not in KEYS:
-            log.report(document.line(key), f'key "{excerpt(key)}" is not known', f"one of {', '.join(KEYS)}", did_you_mean(key, KEYS))
+            log.report(
+                document.line(key),
+                f'key "{excerpt(key)}" is not known',
+                f"one of {', '.join(KEYS)}",
+                did_you_mean(key, KEYS),
+            )
     for key in KEYS:
         if key not in document.value:
             log.report(1, f'"{key}" is missing', f"a line `{key}: ...`")
@@ -55,4 +60,8 @@ def _check_choice(document: Yaml, key: str, known: tuple[str, ...], log: Problem
 def _check_contact(document: Yaml, log: ProblemLog) -> None:
     contact = document.value.get("contact", {})
     if not isinstance(contact, Mapping) or not all(isinstance(address, str) for address in contact.values()):
-        log.report(document.line("contact"), '"contact" is no mapping', "roles with their addresses, as Support: support@firm.example")
+        log.report(
+            document.line("contact"),
+            '"contact" is no mapping',
+            "roles with their addresses, as Support: support@firm.example",
+        )

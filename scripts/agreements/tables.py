@@ -51,7 +51,9 @@ class TableReader:
             kind = _kind(caption)
             table = self._table(caption)
             columns = _columns(caption, table)
-            found = self._tiers(caption, table, columns) if kind == "tiers" else self._table_figure(caption, table, columns)
+            found = (
+                self._tiers(caption, table, columns) if kind == "tiers" else self._table_figure(caption, table, columns)
+            )
         except Unreadable as fault:
             self._report(caption.line, fault)
             return None
@@ -65,7 +67,9 @@ class TableReader:
         source = self.clause.body[caption.table_start : caption.table_end].rstrip("\n")
         rows = _rows(source, caption.table_line, self.clause, caption)
         if len(rows) < 2 or not all(RULE.fullmatch(cell.text) for cell in rows[1]):
-            raise Unreadable(f"{{{caption.name}}} stands above lines that are no table", "a header, a line |---|---| and rows")
+            raise Unreadable(
+                f"{{{caption.name}}} stands above lines that are no table", "a header, a line |---|---| and rows"
+            )
         if len(rows) == 2:
             raise Unreadable(f"the table {{{caption.name}}} has no rows", "at least one row below the line |---|---|")
         for row in rows[2:]:
@@ -77,23 +81,38 @@ class TableReader:
         shown = " | ".join(cell.text for cell in row)
         if len(row) != len(header):
             number = f"{len(row)} cell{'s' if len(row) > 1 else ''}"
-            self._report(row[0].line, Unreadable(f"row «{excerpt(shown)}» has {number}", f"{len(header)}, as in the header"))
+            self._report(
+                row[0].line, Unreadable(f"row «{excerpt(shown)}» has {number}", f"{len(header)}, as in the header")
+            )
         elif not all(cell.text for cell in row):
-            self._report(row[0].line, Unreadable(f"row «{excerpt(shown)}» has an empty cell", "a text, or - for nothing"))
+            self._report(
+                row[0].line, Unreadable(f"row «{excerpt(shown)}» has an empty cell", "a text, or - for nothing")
+            )
 
     def _tiers(self, caption: Caption, table: Table, columns: list[str]) -> Figure:
         if len(table.header) != 2:
-            raise Unreadable(f"the tiers {{{caption.name}}} have {len(table.header)} columns", "a range and a figure: two columns")
+            raise Unreadable(
+                f"the tiers {{{caption.name}}} have {len(table.header)} columns", "a range and a figure: two columns"
+            )
         hit = caption.attributes.get("hit", "first")
         if hit not in HITS:
             raise Unreadable(f'hit="{hit}" is not known', f"one of {', '.join(HITS)}", did_you_mean(hit, HITS))
         if "domain" not in caption.attributes:
-            raise Unreadable(f"the tiers {{{caption.name}}} have no domain", 'the values that may occur, as domain="0..100 %"')
+            raise Unreadable(
+                f"the tiers {{{caption.name}}} have no domain", 'the values that may occur, as domain="0..100 %"'
+            )
         domain, unit_word = read_domain(caption.attributes["domain"], self.wording.language)
         units, unit = _unit_words(unit_word, self.wording)
         tiers = [tier for row in table.rows if (tier := self._tier(row, units))]
         ends = domain.as_json()
-        return {"kind": "tiers", "unit": unit, "domain": [ends["from"], ends["to"]], "hit": hit, "columns": columns, "tiers": tiers}
+        return {
+            "kind": "tiers",
+            "unit": unit,
+            "domain": [ends["from"], ends["to"]],
+            "hit": hit,
+            "columns": columns,
+            "tiers": tiers,
+        }
 
     def _tier(self, row: tuple[Cell, ...], units: frozenset[str]) -> dict[str, object] | None:
         try:
@@ -110,13 +129,13 @@ class TableReader:
         keys = _names(caption, "keys", len(table.rows), "rows", [row[0].text for row in table.rows])
         rows = [
             {"key": key, "text": row[0].text, "cells": self._cells(columns[1:], row[1:])}
-            for key, row in zip(keys, table.rows)
+            for key, row in zip(keys, table.rows, strict=True)
         ]
         return {"kind": "table", "columns": columns, "rows": rows}
 
     def _cells(self, columns: list[str], cells: tuple[Cell, ...]) -> dict[str, Figure]:
         found = {}
-        for column, cell in zip(columns, cells):
+        for column, cell in zip(columns, cells, strict=True):
             try:
                 found[column] = self._cell(cell)
             except Unreadable as fault:
@@ -126,7 +145,10 @@ class TableReader:
     def _cell(self, cell: Cell) -> Figure:
         """The figure of a cell, its text where it is none, `none` for a dash."""
         if cell.mark and cell.mark.dangles is None:
-            return {**marked_figure(cell.text, cell.mark.attributes, self.wording, cell.mark.name or ""), "text": cell.text}
+            return {
+                **marked_figure(cell.text, cell.mark.attributes, self.wording, cell.mark.name or ""),
+                "text": cell.text,
+            }
         if phrase(cell.text) == "-":
             return {"kind": "none"}
         found = read_phrase(cell.text, self.wording)
@@ -136,7 +158,9 @@ class TableReader:
 def _kind(caption: Caption) -> str:
     kind = caption.attributes.get("kind", "table")
     if kind not in TABLE_KINDS:
-        raise Unreadable(f'kind "{kind}" of {{{caption.name}}} is not known', "table or tiers", did_you_mean(kind, TABLE_KINDS))
+        raise Unreadable(
+            f'kind "{kind}" of {{{caption.name}}} is not known', "table or tiers", did_you_mean(kind, TABLE_KINDS)
+        )
     for key in caption.attributes:
         if key not in FIELDS[kind]:
             raise Unreadable(f"{key}= on {{{caption.name}}} of kind {kind}", f"only {', '.join(FIELDS[kind])}")
@@ -162,24 +186,25 @@ def _names(caption: Caption, key: str, wanted: int, of_what: str, printed: list[
 
 
 def _unit_words(word: str, wording: Wording) -> tuple[frozenset[str], str]:
-    """Every word the unit may be printed with, and the unit's canonical name."""
+    """Every word the unit may be printed with, and the unit's canonical name; none when there is no unit."""
     language = wording.language
     if word in language.percent:
         return language.percent, "%"
+    if word in language.currency:
+        return frozenset(language.currency), language.currency[word] or wording.currency
     vocabulary = language.units if word in language.units else language.counts
     if word in vocabulary:
         return frozenset(other for other, unit in vocabulary.items() if unit == vocabulary[word]), vocabulary[word]
-    if word in language.currency or not word:
-        return frozenset(language.currency) if word else frozenset(), language.currency.get(word) or wording.currency if word else ""
-    return frozenset({word}), word
+    return frozenset({word} - {""}), word
 
 
 def _rows(source: str, first_line: int, clause: Clause, caption: Caption) -> list[tuple[Cell, ...]]:
     marks = {mark.start: mark for mark in clause.marks if caption.table_start <= mark.start < caption.table_end}
     rows, position = [], caption.table_start
-    for offset, (line, masked) in enumerate(zip(source.split("\n"), without_code(source).split("\n"))):
-        rows.append(tuple(_cell_at(line[start:end], position + start, marks, first_line + offset)
-                          for start, end in _cell_spans(masked)))  # fmt: skip
+    lines = zip(source.split("\n"), without_code(source).split("\n"), strict=True)
+    for line_number, (line, masked) in enumerate(lines, start=first_line):
+        cells = (_cell_at(line[a:b], position + a, marks, line_number) for a, b in _cell_spans(masked))
+        rows.append(tuple(cells))
         position += len(line) + 1
     return rows
 
@@ -189,7 +214,7 @@ def _cell_spans(masked: str) -> list[tuple[int, int]]:
     row = masked.rstrip()
     bars = [at for at, sign in enumerate(row) if sign == "|"]
     ends = bars[1:] if row.endswith("|") and len(bars) > 1 else [*bars[1:], len(row)]
-    return [(start + 1, end) for start, end in zip(bars, ends)]
+    return [(start + 1, end) for start, end in zip(bars, ends, strict=False)]
 
 
 def _cell_at(text: str, position: int, marks: dict[int, Mark], line: int) -> Cell:
@@ -199,5 +224,3 @@ def _cell_at(text: str, position: int, marks: dict[int, Mark], line: int) -> Cel
     if mark and mark.end - mark.start == len(stripped):
         return Cell(mark.text, mark, line)
     return Cell(SPAN.sub(lambda span: span["text"], stripped), None, line)
-
-

@@ -23,11 +23,8 @@ def read_version(
     yaml_text, body, first_line = split_front_matter(text, log)
     front_matter = read_front_matter(yaml_text, log)
     _check_name(name, front_matter, log)
-    clauses = tuple(with_marks(clause, agreement, log) for clause in split_clauses(body, first_line, log))
-    if not clauses:
-        log.report(first_line, "the text has no clauses", "headings with an anchor, as ## 1. General {#general}")
-    parameters = read_parameters(clauses, Wording.of(supplier.language, supplier.currency), log)
-    check_local_references(clauses, list(parameters), log)
+    wording = Wording.of(supplier.language, supplier.currency)
+    clauses, parameters = read_clauses(body, first_line, agreement, wording, log)
     rules = RuleChecker(front_matter.rules, clauses, parameters, log).rules(check_rule)
     return Version(
         agreement=agreement,
@@ -47,14 +44,30 @@ def read_version(
     )
 
 
+def read_clauses(
+    text: str, first_line: int, agreement: str, wording: Wording, log: ProblemLog
+) -> tuple[tuple[Clause, ...], dict[str, Parameter]]:
+    """The clauses of a text without front matter, and the figures they mark; `first_line` is its line in the file."""
+    clauses = tuple(with_marks(clause, agreement, log) for clause in split_clauses(text, first_line, log))
+    if not clauses:
+        log.report(first_line, "the text has no clauses", "headings with an anchor, as ## 1. General {#general}")
+    parameters = read_parameters(clauses, wording, log)
+    check_local_references(clauses, list(parameters), log)
+    return clauses, parameters
+
+
 def read_parameters(clauses: tuple[Clause, ...], wording: Wording, log: ProblemLog) -> dict[str, Parameter]:
     """Every named figure of the clauses in the order of the text; a name marked twice is reported."""
     parameters: dict[str, Parameter] = {}
     for clause in clauses:
         for name, text, line, figure in _figures(clause, wording, log):
             if name in parameters:
-                log.report(line, f'figure "{name}" is marked twice, first on line {parameters[name].line}',
-                           "each name once in a version", clause=clause.reference)  # fmt: skip
+                log.report(
+                    line,
+                    f'figure "{name}" is marked twice, first on line {parameters[name].line}',
+                    "each name once in a version",
+                    clause=clause.reference,
+                )
             elif figure is not None:
                 parameters[name] = Parameter(name, figure, clause.anchor, text, line)
     return parameters
@@ -63,10 +76,15 @@ def read_parameters(clauses: tuple[Clause, ...], wording: Wording, log: ProblemL
 def _figures(clause: Clause, wording: Wording, log: ProblemLog) -> list[tuple[str, str, int, Figure | None]]:
     """Name, printed text, line and value of the figures of one clause; the value is None where it was unreadable."""
     reader = TableReader(clause, wording, log)
-    tables = [(caption.name, _header(clause, caption.table_start), caption.line, reader.figure(caption))
-              for caption in clause.captions]  # fmt: skip
-    spans = [(mark.name, " ".join(mark.text.split()), mark.line, _mark_figure(mark, clause, wording, log))
-             for mark in clause.marks if mark.name]  # fmt: skip
+    tables = [
+        (caption.name, _header(clause, caption.table_start), caption.line, reader.figure(caption))
+        for caption in clause.captions
+    ]
+    spans = [
+        (mark.name, " ".join(mark.text.split()), mark.line, _mark_figure(mark, clause, wording, log))
+        for mark in clause.marks
+        if mark.name
+    ]
     _report_stray_overrides(clause, log)
     return sorted([*tables, *spans], key=lambda found: found[2])
 
@@ -90,8 +108,13 @@ def _report_stray_overrides(clause: Clause, log: ProblemLog) -> None:
     for mark in clause.marks:
         inside = any(caption.table_start <= mark.start < caption.table_end for caption in clause.captions)
         if mark.name is None and mark.dangles is None and not inside:
-            log.report(mark.line, f"mark «{mark.text}» has a value but no name", "a name, as {notice.period value=...}",
-                       "Only a cell of a captioned table goes without a name.", clause.reference)  # fmt: skip
+            log.report(
+                mark.line,
+                f"mark «{mark.text}» has a value but no name",
+                "a name, as {notice.period value=...}",
+                "Only a cell of a captioned table goes without a name.",
+                clause.reference,
+            )
 
 
 def _check_name(name: str, front_matter: FrontMatter, log: ProblemLog) -> None:
@@ -102,5 +125,9 @@ def _check_name(name: str, front_matter: FrontMatter, log: ProblemLog) -> None:
     key = "effective_date" if front_matter.effective_date else "recorded_on"
     day = front_matter.effective_date or front_matter.recorded_on
     if day and day.isoformat() != name:
-        log.report(front_matter.rules.line(key), f'"{key}" is {day} in the file {name}.md', "the same date in both",
-                   f"Did you mean {name}, or the file name {day}.md?")  # fmt: skip
+        log.report(
+            front_matter.rules.line(key),
+            f'"{key}" is {day} in the file {name}.md',
+            "the same date in both",
+            f"Did you mean {name}, or the file name {day}.md?",
+        )

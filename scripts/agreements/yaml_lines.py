@@ -48,8 +48,12 @@ def read_yaml(text: str, first_line: int, log: ProblemLog) -> Yaml | None:
         node = loader.get_single_node()
     except yaml.MarkedYAMLError as fault:
         mark = fault.problem_mark or fault.context_mark
-        log.report(first_line + (mark.line if mark else 0), f"this is not YAML: {fault.problem}", "YAML, as `key: value`",
-                   "Put a text that holds a colon or starts with a special sign in quotation marks.")  # fmt: skip
+        log.report(
+            first_line + (mark.line if mark else 0),
+            f"this is not YAML: {fault.problem}",
+            "YAML, as `key: value`",
+            "Put a text that holds a colon or starts with a special sign in quotation marks.",
+        )
         return None
     except (yaml.YAMLError, RecursionError, ValueError) as fault:
         log.report(first_line, f"this is not YAML: {type(fault).__name__}", "YAML, as `key: value`")

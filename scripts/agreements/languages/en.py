@@ -23,12 +23,21 @@ ENGLISH = Language(
     grouping=",",
     numbers={**UP_TO_NINETEEN, **TENS, **compound_numbers(UP_TO_NINETEEN, TENS, "-")},
     shares={
-        "half": "1/2", "one half": "1/2", "one third": "1/3", "a third": "1/3", "two thirds": "2/3",
-        "a quarter": "1/4", "one quarter": "1/4", "three quarters": "3/4",
+        "half": "1/2",
+        "one half": "1/2",
+        "one third": "1/3",
+        "a third": "1/3",
+        "two thirds": "2/3",
+        "a quarter": "1/4",
+        "one quarter": "1/4",
+        "three quarters": "3/4",
     },  # fmt: skip
     periods={
-        "immediately": ("0", "seconds"), "at once": ("0", "seconds"), "without delay": ("0", "seconds"),
-        "half a year": ("6", "months"), "half an hour": ("30", "minutes"),
+        "immediately": ("0", "seconds"),
+        "at once": ("0", "seconds"),
+        "without delay": ("0", "seconds"),
+        "half a year": ("6", "months"),
+        "half an hour": ("30", "minutes"),
     },  # fmt: skip
     units=by_meaning(
         seconds="second, seconds",
@@ -78,8 +87,12 @@ ENGLISH = Language(
             "sun": "sun sunday sundays",
         },
         {
-            "weekdays": ("mon", "fri"), "working days": ("mon", "fri"), "weekend": ("sat", "sun"),
-            "weekends": ("sat", "sun"), "every day": ("mon", "sun"), "all days": ("mon", "sun"),
+            "weekdays": ("mon", "fri"),
+            "working days": ("mon", "fri"),
+            "weekend": ("sat", "sun"),
+            "weekends": ("sat", "sun"),
+            "every day": ("mon", "sun"),
+            "all days": ("mon", "sun"),
             "daily": ("mon", "sun"),
         },
     ),  # fmt: skip
@@ -91,7 +104,8 @@ ENGLISH = Language(
     comparisons=comparison_words(
         at_least="at least, from, not less than, better than or equal to, equal to or better than, minimum",
         more_than="more than, over, above, better than, higher than",
-        at_most="at most, up to, up to and including, to, not more than, equal to or worse than, worse than or equal to",
+        at_most="at most, up to, up to and including, to, not more than, equal to or worse than, "
+        "worse than or equal to",
         less_than="under, below, less than, fewer than, lower than, worse than",
     ),
     suffixes=comparison_words(

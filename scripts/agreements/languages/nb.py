@@ -24,15 +24,31 @@ BOKMAL = Language(
     grouping=".",
     numbers={**UP_TO_NINETEEN, **TENS, **compound_numbers(UP_TO_NINETEEN, TENS, ""), "hundre": 100, "tusen": 1000},
     shares={
-        "halvparten": "1/2", "halve": "1/2", "en halv": "1/2", "det halve": "1/2", "en tredjedel": "1/3",
-        "en tredel": "1/3", "to tredjedeler": "2/3", "to tredeler": "2/3", "en fjerdedel": "1/4", "en firedel": "1/4",
-        "tre fjerdedeler": "3/4", "tre firedeler": "3/4",
+        "halvparten": "1/2",
+        "halve": "1/2",
+        "en halv": "1/2",
+        "det halve": "1/2",
+        "en tredjedel": "1/3",
+        "en tredel": "1/3",
+        "to tredjedeler": "2/3",
+        "to tredeler": "2/3",
+        "en fjerdedel": "1/4",
+        "en firedel": "1/4",
+        "tre fjerdedeler": "3/4",
+        "tre firedeler": "3/4",
     },  # fmt: skip
     periods={
-        "straks": ("0", "seconds"), "umiddelbart": ("0", "seconds"), "omgående": ("0", "seconds"),
-        "med en gang": ("0", "seconds"), "uten opphold": ("0", "seconds"), "et halvt år": ("6", "months"),
-        "ett halvt år": ("6", "months"), "en halv time": ("30", "minutes"), "en halvtime": ("30", "minutes"),
-        "et døgn": ("24", "hours"), "ett døgn": ("24", "hours"),
+        "straks": ("0", "seconds"),
+        "umiddelbart": ("0", "seconds"),
+        "omgående": ("0", "seconds"),
+        "med en gang": ("0", "seconds"),
+        "uten opphold": ("0", "seconds"),
+        "et halvt år": ("6", "months"),
+        "ett halvt år": ("6", "months"),
+        "en halv time": ("30", "minutes"),
+        "en halvtime": ("30", "minutes"),
+        "et døgn": ("24", "hours"),
+        "ett døgn": ("24", "hours"),
     },  # fmt: skip
     units=by_meaning(
         seconds="sekund, sekunder, sek",
@@ -82,11 +98,21 @@ BOKMAL = Language(
             "sun": "søndag søndager søn sø søn.",
         },
         {
-            "hverdag": ("mon", "fri"), "hverdager": ("mon", "fri"), "virkedag": ("mon", "fri"),
-            "virkedager": ("mon", "fri"), "arbeidsdager": ("mon", "fri"), "ukedager": ("mon", "fri"),
-            "helg": ("sat", "sun"), "helger": ("sat", "sun"), "helgen": ("sat", "sun"), "i helgene": ("sat", "sun"),
-            "alle dager": ("mon", "sun"), "hver dag": ("mon", "sun"), "daglig": ("mon", "sun"),
-            "alle ukens dager": ("mon", "sun"), "hver natt": ("mon", "sun"),
+            "hverdag": ("mon", "fri"),
+            "hverdager": ("mon", "fri"),
+            "virkedag": ("mon", "fri"),
+            "virkedager": ("mon", "fri"),
+            "arbeidsdager": ("mon", "fri"),
+            "ukedager": ("mon", "fri"),
+            "helg": ("sat", "sun"),
+            "helger": ("sat", "sun"),
+            "helgen": ("sat", "sun"),
+            "i helgene": ("sat", "sun"),
+            "alle dager": ("mon", "sun"),
+            "hver dag": ("mon", "sun"),
+            "daglig": ("mon", "sun"),
+            "alle ukens dager": ("mon", "sun"),
+            "hver natt": ("mon", "sun"),
         },
     ),  # fmt: skip
     all_day=frozenset({"hele døgnet", "døgnet rundt", "hele dagen"}),
@@ -95,8 +121,9 @@ BOKMAL = Language(
     until=frozenset({"til", "t.o.m.", "til og med"}),
     both=frozenset({"og", "samt"}),
     comparisons=comparison_words(
-        at_least="minst, minimum, fra, fra og med, ikke under, lik eller bedre enn, bedre enn eller lik, bedre eller lik, "
-        "bedre enn eller lik med, lik eller over, over eller lik, lik eller høyere enn, høyere enn eller lik, lik eller mer enn",
+        at_least="minst, minimum, fra, fra og med, ikke under, lik eller bedre enn, bedre enn eller lik, "
+        "bedre eller lik, bedre enn eller lik med, lik eller over, over eller lik, lik eller høyere enn, "
+        "høyere enn eller lik, lik eller mer enn",
         more_than="mer enn, flere enn, over, bedre enn, høyere enn, lengre enn, større enn",
         at_most="høyst, maksimalt, maks, inntil, opptil, opp til, til og med, til, ikke over, lik eller dårligere enn, "
         "dårligere enn eller lik, dårligere eller lik, lik eller under, under eller lik, lik eller lavere enn",
