@@ -91,6 +91,7 @@ def render(build: Build, python: Path | None, fresh: Path) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(fresh)]
     environment = os.environ | {"PARAGRAF_TODAY": build.today.isoformat(), "PARAGRAF_BUNDLE": str(python or "")}
     environment |= {"PYTHONPATH": str(build.root), "SOURCE_DATE_EPOCH": str(_midnight(build.today))}
+    environment |= {"NO_MKDOCS_2_WARNING": "1"}  # Material's notice about its successor, in every build
     command.append("--strict" if build.strict else "--no-strict")
     finished = subprocess.run(command, cwd=build.root, env=environment, stdin=subprocess.DEVNULL)
     if finished.returncode != 0:
