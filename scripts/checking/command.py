@@ -15,8 +15,9 @@ RUFF = [sys.executable, "-m", "ruff", "check", "--quiet", "--output-format", "co
 def main(arguments: list[str]) -> int:
     """Print what was found; 0 when that is nothing. Further arguments go to ruff, for example --fix."""
     sys.stdout.reconfigure(line_buffering=True)
-    ruff = subprocess.run([*RUFF, *arguments, "."], cwd=ROOT)
     files = repository_files(ROOT)
+    commands = [path for path in files if path.parent == ROOT / "scripts" and not path.suffix]
+    ruff = subprocess.run([*RUFF, *arguments, ".", *commands], cwd=ROOT)
     findings = lock_file_findings(ROOT) + machine_path_findings(ROOT, files) + import_findings(ROOT, files)
     for finding in findings:
         print(finding)
