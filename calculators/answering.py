@@ -1,0 +1,76 @@
+"""From a request to an answer as data: the rule computed under the reading used and under every other that differs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from calculators.asking import Library, NotAnswerable, Question, question
+from calculators.fields import InputError
+from calculators.inputs import read_inputs
+from calculators.outcome import Outcome, json_value
+from calculators.readings import keys_of, read_as
+from calculators.values.holidays import OutsideTable
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a rule answers: its status, the outcome under the reading used, and the outcomes under the others.
+
+    `status` is one of ok, reading, undefined, invalid-input, out-of-scope.
+    """
+
+    status: str
+    asked: Question | None = None
+    given: Mapping[str, Any] = field(default_factory=dict)
+    reading: str | None = None
+    outcome: Outcome | None = None
+    alternatives: Mapping[str, Outcome] = field(default_factory=dict)
+    errors: tuple[InputError, ...] = ()
+
+
+def answered(request: Any, library: Library, today: date) -> Answer:
+    """Return the answer to one request; nothing a customer sends raises."""
+    asked = None
+    try:
+        asked = question(request, library, today)
+        return _computed(asked)
+    except NotAnswerable as refusal:
+        return Answer(refusal.status, asked, errors=tuple(refusal.errors))
+    except OutsideTable as end:
+        reach = {"day": end.day, "first": end.first, "last": end.last}
+        return Answer("out-of-scope", asked, errors=(InputError("inputs", "outside-holidays", reach),))
+    except OverflowError:
+        return Answer("invalid-input", asked, errors=(InputError("inputs", "too-large", {"found": ""}),))
+
+
+def _computed(asked: Question) -> Answer:
+    given, errors = read_inputs(asked.rule, asked.kind.questions(asked.rule), asked.inputs)
+    keys = keys_of(asked.rule)
+    errors += _reading_errors(asked.reading, keys)
+    errors = errors or asked.kind.refuse(asked.rule, given)
+    if errors:
+        return Answer("invalid-input", asked, given, errors=tuple(errors))
+    used = asked.reading or (keys[0] if keys else None)
+    outcome = asked.kind.compute(read_as(asked.rule, used), given)
+    others = {key: asked.kind.compute(read_as(asked.rule, key), given) for key in keys if key != used}
+    differing = {key: other for key, other in others.items() if _figures(other) != _figures(outcome)}
+    named = used if differing or asked.reading else None
+    return Answer(_status(outcome, differing), asked, given, named, outcome, differing)
+
+
+def _status(outcome: Outcome, differing: Mapping[str, Outcome]) -> str:
+    if outcome.silent:
+        return "undefined"
+    return "reading" if differing else "ok"
+
+
+def _figures(outcome: Outcome) -> Any:
+    return json_value({"result": outcome.result, "bounds": outcome.bounds})
+
+
+def _reading_errors(reading: Any, keys: list[str]) -> list[InputError]:
+    if reading is None or (isinstance(reading, str) and reading in keys):
+        return []
+    values = {"found": reading, "options": ", ".join(keys)}
+    return [InputError("reading", "not-an-option" if keys else "no-readings", values)]

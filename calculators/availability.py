@@ -1,0 +1,141 @@
+"""Availability as a contract counts it: every second of a month in one class, and from the classes an exact fraction.
+
+The credit calculator and the status page both call this module, so that they cannot disagree.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from fractions import Fraction
+
+from calculators.contract.figures import ClauseRef
+from calculators.contract.rule import BoundRule
+from calculators.threshold import counts_as_unavailable
+from calculators.values.intervals import Interval, common, merged, total, without
+from calculators.values.periods import end_of_month
+from calculators.values.zones import Zone
+
+
+class State(StrEnum):
+    """The classes of time in a month's book, in the order in which they take precedence."""
+
+    OUTSIDE_HOURS = "outside-hours"
+    PLANNED = "planned"
+    EXCLUDED = "excluded"
+    DOWN = "down"
+    UNKNOWN = "unknown"
+    UP = "up"
+
+
+@dataclass(frozen=True)
+class Outage:
+    """A time without service, its cause where one is known, and how many users it hit where that was counted."""
+
+    interval: Interval
+    cause: str | None = None
+    affected_users: int | None = None
+    total_users: int | None = None
+
+
+@dataclass(frozen=True)
+class PlannedWindow:
+    """Planned maintenance; without a day of announcement it is taken as properly announced."""
+
+    interval: Interval
+    announced_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A stretch of a month in one class; `reason` names what excludes it, `clause` where that is stated."""
+
+    interval: Interval
+    state: State
+    reason: str = ""
+    clause: ClauseRef | None = None
+
+
+@dataclass(frozen=True)
+class Book:
+    """The whole of a month in stretches that neither overlap nor leave a gap."""
+
+    month: Interval
+    stretches: tuple[Stretch, ...]
+
+    def intervals(self, *states: State) -> list[Interval]:
+        return merged(s.interval for s in self.stretches if s.state in states)
+
+    def seconds(self, *states: State) -> int:
+        return total(self.intervals(*states))
+
+
+def month_of(zone: Zone, month: date) -> Interval:
+    """Return the calendar month in its zone, as elapsed time (743 or 745 hours where the clock changes)."""
+    first = month.replace(day=1)
+    return Interval(zone.midnight(first), zone.midnight(end_of_month(first) + timedelta(days=1)))
+
+
+def book(
+    rule: BoundRule,
+    month: Interval,
+    outages: Iterable[Outage],
+    planned: Iterable[PlannedWindow] = (),
+    unknown: Iterable[Interval] = (),
+) -> Book:
+    """Return every second of the month in its class, as the rule's clauses define service hours and exempt time."""
+    outages, planned = list(outages), list(planned)
+    service = rule.service_hours("service").within(month)
+    layers = [(State.OUTSIDE_HOURS, "", rule.figure("service").clause, without([month], service))]
+    layers += [_planned_layer(rule, window) for window in planned if is_announced_in_time(rule, window)]
+    layers += [_outage_layer(rule, outage) for outage in outages]
+    layers.sort(key=lambda layer: list(State).index(layer[0]))
+    layers.append((State.UNKNOWN, "", None, list(unknown)))
+    layers.append((State.UP, "", None, [month]))
+    return Book(month, tuple(_dealt(month, layers)))
+
+
+def is_announced_in_time(rule: BoundRule, window: PlannedWindow) -> bool:
+    """Return whether planned maintenance was told at least the stated days before the day it starts."""
+    if window.announced_on is None:
+        return True
+    latest = rule.zone.day(window.interval.start) - timedelta(days=rule.value("planned_notice").days)
+    return window.announced_on <= latest
+
+
+def availability(base: int, downtime: int) -> Fraction:
+    """Return (D - N) / D, exact; never below nothing."""
+    return max(Fraction(base - downtime, base), Fraction(0))
+
+
+def counted_outages(rule: BoundRule, outages: Iterable[Outage]) -> list[Interval]:
+    """Return the intervals of the outages that count as downtime, wherever they lie."""
+    return merged(outage.interval for outage in outages if _outage_layer(rule, outage)[0] is State.DOWN)
+
+
+def _planned_layer(rule: BoundRule, window: PlannedWindow) -> tuple[State, str, ClauseRef | None, list[Interval]]:
+    return State.PLANNED, "planned", _exempting(rule).get("planned"), [window.interval]
+
+
+def _outage_layer(rule: BoundRule, outage: Outage) -> tuple[State, str, ClauseRef | None, list[Interval]]:
+    exempt = _exempting(rule)
+    if outage.cause in exempt:
+        state = State.PLANNED if outage.cause == "planned" else State.EXCLUDED
+        return state, outage.cause, exempt[outage.cause], [outage.interval]
+    if outage.total_users is not None:
+        down, step = counts_as_unavailable(rule, outage.affected_users, outage.total_users)
+        if not down:
+            return State.EXCLUDED, "too-few-users", step.clause, [outage.interval]
+    return State.DOWN, outage.cause or "", None, [outage.interval]
+
+
+def _exempting(rule: BoundRule) -> Mapping[str, ClauseRef | None]:
+    return {figure.value: figure.clause for figure in rule.figures.get("exempt", ())}
+
+
+def _dealt(month: Interval, layers: Iterable[tuple]) -> list[Stretch]:
+    rest, stretches = [month], []
+    for state, reason, clause, intervals in layers:
+        stretches += [Stretch(taken, state, reason, clause) for taken in common(rest, intervals)]
+        rest = without(rest, intervals)
+    return sorted(stretches, key=lambda stretch: stretch.interval)

@@ -1,0 +1,181 @@
+"""Uptime credits: from a month's outages to the availability, the tier it hits and the reduction of the fee."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+from calculators.availability import (
+    Book,
+    Outage,
+    PlannedWindow,
+    State,
+    availability,
+    book,
+    counted_outages,
+    is_announced_in_time,
+    month_of,
+)
+from calculators.conditions import causes
+from calculators.contract.rule import BoundRule
+from calculators.credit import credit_for
+from calculators.fields import Field, InputError
+from calculators.kind import Kind, Role
+from calculators.outcome import Outcome, Percent, Seconds, Step, WallTime
+from calculators.threshold import refuse_users
+from calculators.values.intervals import Interval, common, merged, total
+from calculators.values.money import Money, cut
+from calculators.windows import is_inside_frame
+
+SERVICE, CALENDAR, STATED = "service-hours", "calendar-month", "stated-period"
+LESS_MAINTENANCE, LESS_PLANNED = "stated-period-less-maintenance", "service-hours-less-planned"
+
+
+def uptime_credit(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
+    """Return a month's availability and the credit its tier grants; in a hole of the table only bounds (conventions 12, 13)."""
+    outages, planned = _outages(given), _planned(given)
+    month = month_of(rule.zone, given["month"])
+    counted = [window for window in planned if _counts_as_planned(rule, window)]
+    entries = book(rule, month, outages, counted)
+    base, base_step = measured_time(rule, entries)
+    down, down_step = _downtime(rule, entries, outages, counted)
+    steps = [base_step, *_refused_windows(rule, planned), *_excluded_steps(entries), down_step]
+    return _credited(rule, given["monthly_fee"], base, down, steps)
+
+
+def _credited(rule: BoundRule, fee: Money, base: int, down: int, steps: list[Step]) -> Outcome:
+    uptime, target = availability(base, down), rule.figure("target")
+    met = uptime >= target.value
+    shown = Percent(cut(uptime * 100, 4))
+    steps += [Step("uptime-is", shown), Step("target-met" if met else "target-missed", shown_percent(target.value), target)]
+    result = {"available_seconds": Seconds(base), "downtime_seconds": Seconds(down), "uptime_percent": shown}
+    return credit_for(rule, uptime, fee, result | {"guarantee_met": met}, steps)
+
+
+def credit_of_uptime(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
+    """Return the credit for an availability that is already known."""
+    return credit_for(rule, Fraction(given["uptime_percent"]) / 100, given["monthly_fee"], {}, [])
+
+
+def measured_time(rule: BoundRule, entries: Book) -> tuple[int, Step]:
+    """Return the available time D of the month in seconds, as the reading defines it, and the step that says so."""
+    reading = rule.setting("measured_time", SERVICE)
+    if reading == CALENDAR:
+        return entries.month.seconds, Step("base-calendar", Seconds(entries.month.seconds), rule.clause)
+    if reading in (STATED, LESS_MAINTENANCE):
+        return _stated(rule, reading)
+    service = entries.month.seconds - entries.seconds(State.OUTSIDE_HOURS)
+    if reading == LESS_PLANNED:
+        service -= entries.seconds(State.PLANNED)
+    return service, Step(f"base-{reading}", Seconds(service), rule.figure("service"))
+
+
+def _stated(rule: BoundRule, reading: str) -> tuple[int, Step]:
+    seconds = rule.value("stated_period").seconds
+    if reading == LESS_MAINTENANCE:
+        maintenance = rule.value("maintenance").days
+        a_week = sum(window.closes - window.opens for day in maintenance for window in day) * 60
+        seconds -= a_week * rule.value("stated_days").days // 7
+    return seconds, Step(f"base-{reading}", Seconds(seconds), rule.figure("stated_period"))
+
+
+def _downtime(rule: BoundRule, entries: Book, outages: list[Outage], planned: list[PlannedWindow]) -> tuple[int, Step]:
+    if rule.setting("counted") == "always":
+        counting = counted_outages(rule, outages)
+        down = total(common(counting, [entries.month]))
+        return down, Step("downtime-always", Seconds(down), rule.clause)
+    down = entries.seconds(State.DOWN)
+    return down, Step("downtime-in-hours", Seconds(down), rule.figure("service"))
+
+
+def _counts_as_planned(rule: BoundRule, window: PlannedWindow) -> bool:
+    if rule.setting("frame") == "condition" and not is_inside_frame(rule, window.interval):
+        return False
+    return is_announced_in_time(rule, window)
+
+
+def _refused_windows(rule: BoundRule, planned: list[PlannedWindow]) -> list[Step]:
+    steps = []
+    for window in planned:
+        start = WallTime(window.interval.start, rule.zone)
+        if not is_announced_in_time(rule, window):
+            steps.append(Step("window-announced-late", start, rule.figure("planned_notice")))
+        elif not is_inside_frame(rule, window.interval):
+            steps.append(Step("window-outside-frame", start, rule.figures["frame"][0]))
+    return steps
+
+
+def _excluded_steps(entries: Book) -> list[Step]:
+    reasons = {(s.state, s.reason): s.clause for s in entries.stretches if s.state in (State.EXCLUDED, State.PLANNED)}
+    return [
+        Step(f"excluded-{reason}", Seconds(_seconds_for(entries, state, reason)), clause)
+        for (state, reason), clause in reasons.items()
+    ]
+
+
+def _seconds_for(entries: Book, state: State, reason: str) -> int:
+    return total(merged(s.interval for s in entries.stretches if (s.state, s.reason) == (state, reason)))
+
+
+def shown_percent(share: Fraction) -> Percent:
+    """Return a stated share as the percentage it was printed as."""
+    return Percent(cut(share * 100, 4).normalize())
+
+
+def _outages(given: Mapping[str, Any]) -> list[Outage]:
+    return [
+        Outage(Interval(o["start"], o["end"]), o["cause"], o["affected_users"], o["total_users"])
+        for o in given["outages"]
+    ]
+
+
+def _planned(given: Mapping[str, Any]) -> list[PlannedWindow]:
+    return [PlannedWindow(Interval(w["start"], w["end"]), w["announced_on"]) for w in given["planned_windows"] or []]
+
+
+def _refuse(rule: BoundRule, given: Mapping[str, Any]) -> list[InputError]:
+    refusals = []
+    for index, outage in enumerate(given["outages"]):
+        refusals += refuse_users(outage["affected_users"], outage["total_users"], f"outages[{index}].")
+    return refusals
+
+
+SPAN = (Field("start", "instant"), Field("end", "instant"))
+USERS = tuple(Field(name, "integer", required=False) for name in ("affected_users", "total_users"))
+KIND = Kind(
+    name="availability-credit",
+    calculator="availability-credit",
+    compute=uptime_credit,
+    fields=(
+        Field("month", "month"),
+        Field("outages", "list", item=(*SPAN, Field("cause", "choice", required=False, options=causes), *USERS)),
+        Field("planned_windows", "list", required=False, item=(*SPAN, Field("announced_on", "date", required=False))),
+        Field("monthly_fee", "money"),
+    ),
+    roles={
+        "service": Role(("timetable",)),
+        "target": Role(("percentage",)),
+        "tiers": Role(("tiers",)),
+        "exempt": Role(("cause",), shape="list"),
+        "users": Role(("count",)),
+        "share": Role(("share",)),
+        "planned_notice": Role(("period",)),
+        "frame": Role(("timetable",), shape="list"),
+        "stated_period": Role(("period",), required=False),
+        "stated_days": Role(("period",), required=False),
+        "maintenance": Role(("timetable",), required=False),
+    },
+    settings={
+        "measured_time": (SERVICE, CALENDAR, STATED, LESS_MAINTENANCE, LESS_PLANNED),
+        "counted": ("in-service-hours", "always"),
+        "frame": ("not-a-condition", "condition"),
+    },
+    date_of_interest="month",
+    refuse=_refuse,
+)
+TIER_KIND = Kind(
+    name="credit-of-uptime",
+    calculator="availability-credit",
+    compute=credit_of_uptime,
+    fields=(Field("uptime_percent", "decimal", maximum=100), Field("monthly_fee", "money")),
+    roles={"tiers": Role(("tiers",))},
+)

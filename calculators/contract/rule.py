@@ -1,0 +1,136 @@
+"""A rule bound to the figures of one version, with its settings under one reading."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from calculators.contract.figures import ClauseRef, Figure, typed
+from calculators.contract.terms import Version
+from calculators.values.holidays import Holidays
+from calculators.values.periods import LAST_DAY
+from calculators.values.timetables import ServiceHours
+from calculators.values.working_days import MONDAY_TO_FRIDAY, MONDAY_TO_SATURDAY, WorkingDays
+from calculators.values.zones import Zone
+
+Bound = Figure | Mapping[str, Figure] | tuple[Figure, ...]
+
+
+@dataclass(frozen=True)
+class BoundRule:
+    """What a calculator sees of a contract: figures by role, settings, and the supplier's zone, calendar and currency."""
+
+    name: str
+    version: Version
+    declared: Mapping[str, Any]
+    figures: Mapping[str, Bound]
+    settings: Mapping[str, Any]
+    clause: ClauseRef | None
+
+    @property
+    def zone(self) -> Zone:
+        return Zone(self.version.supplier["time_zone"])
+
+    @property
+    def currency(self) -> str:
+        return self.version.supplier["currency"]
+
+    @property
+    def holidays(self) -> Holidays:
+        country = self.settings.get("holidays", self.version.supplier["holidays"])
+        return Holidays(country, eves=self.settings.get("eves") == "closed")
+
+    @property
+    def working_days(self) -> WorkingDays:
+        week = MONDAY_TO_SATURDAY if self.settings.get("saturday") == "working-day" else MONDAY_TO_FRIDAY
+        return WorkingDays(self.holidays, week)
+
+    @property
+    def when_missing(self) -> str:
+        return self.settings.get("when_missing", LAST_DAY)
+
+    def clause_of(self, key: str) -> ClauseRef | None:
+        """Return the clause the rule declares for a case under `clauses`, else the rule's own clause."""
+        anchor = self.declared.get("clauses", {}).get(key)
+        return clause_ref(self.version, anchor) if anchor else self.clause
+
+    def setting(self, name: str, default: Any = None) -> Any:
+        return self.settings.get(name, default)
+
+    def has(self, role: str) -> bool:
+        return role in self.figures
+
+    def figure(self, role: str) -> Figure:
+        """Return the one figure bound to a role."""
+        return self.figures[role]
+
+    def value(self, role: str) -> Any:
+        """Return the typed value of the figure bound to a role."""
+        return self.figures[role].value
+
+    def service_hours(self, role: str) -> ServiceHours:
+        """Return a timetable role as service hours in the supplier's zone, closed on its public holidays unless declared open."""
+        closed = None if self.setting("public_holidays") == "open" else self.holidays
+        return ServiceHours(self.value(role), self.zone, closed)
+
+
+def bound(version: Version, slug: str) -> BoundRule:
+    """Bind a rule of a version to its figures; KeyError where the rule or a figure is missing."""
+    declared = version.rules[slug]
+    figures = {role: _bound(version, names) for role, names in declared.get("figures", {}).items()}
+    figures |= {role: _assumed(role, each) for role, each in declared.get("assumed", {}).items()}
+    clause = clause_ref(version, declared["clause"]) if "clause" in declared else _first_clause(figures)
+    return BoundRule(f"{version.agreement}:{slug}", version, declared, figures, declared.get("settings", {}), clause)
+
+
+def under(rule: BoundRule, changes: Mapping[str, Any]) -> BoundRule:
+    """Return the rule under a reading: the settings it changes, and the figures it swaps under `figures`."""
+    swapped = {role: _bound(rule.version, names) for role, names in changes.get("figures", {}).items()}
+    settings = {name: value for name, value in changes.items() if name != "figures"}
+    return replace(rule, settings={**rule.settings, **settings}, figures={**rule.figures, **swapped})
+
+
+def column_of(version: Version, name: str) -> Mapping[str, Figure]:
+    """Return one column of a marked table as figures by row key; the name is "table/column"."""
+    table, column = name.split("/")
+    whole = figure_of(version, table)
+    return {row.key: Figure(name, "cell", row.cells[column], whole.text, whole.clause) for row in whole.value}
+
+
+def figure_of(version: Version, name: str) -> Figure:
+    """Return a marked figure of the version, typed, with its clause."""
+    parameter = version.terms["parameters"][name]
+    clause = clause_ref(version, parameter["clause"], f"figure-{name}")
+    return Figure(name, parameter["kind"], typed(parameter), parameter.get("text", ""), clause)
+
+
+def figures_in(bound_figures: Mapping[str, Bound]) -> list[Figure]:
+    """Return every single figure of the roles, in declared order."""
+    found: list[Figure] = []
+    for each in bound_figures.values():
+        members = [each] if isinstance(each, Figure) else each.values() if isinstance(each, Mapping) else each
+        found += [m for m in members if m is not None]
+    return found
+
+
+def _bound(version: Version, names: Any) -> Bound:
+    if isinstance(names, str):
+        return column_of(version, names) if "/" in names else figure_of(version, names)
+    if isinstance(names, Mapping):
+        return {key: figure_of(version, name) for key, name in names.items()}
+    return tuple(figure_of(version, name) for name in names)
+
+
+def _assumed(role: str, entry: Mapping[str, Any]) -> Figure:
+    parameter = entry["parameter"]
+    return Figure(role, parameter["kind"], typed(parameter), parameter.get("text", entry["value"]), None)
+
+
+def clause_ref(version: Version, anchor: str, target: str | None = None) -> ClauseRef:
+    """Return where a clause stands; the address leads to the target in it where one is given."""
+    clause = version.terms["clauses"][anchor]
+    href = f"{version.terms['href']}#{target or anchor}"
+    return ClauseRef(version.agreement, version.label, anchor, clause["reference"], href, clause["sha256"])
+
+
+def _first_clause(figures: Mapping[str, Bound]) -> ClauseRef | None:
+    return next((figure.clause for figure in figures_in(figures) if figure.clause), None)

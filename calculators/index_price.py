@@ -1,0 +1,48 @@
+"""Prices that follow an index."""
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from calculators.contract.rule import BoundRule
+from calculators.fields import Field, InputError
+from calculators.kind import Kind, Role
+from calculators.outcome import Outcome, Step
+
+
+def indexed_price(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
+    """Return the price after indexation from the base year; it never falls where the clause only adjusts upwards."""
+    ratio = Fraction(given["index_year"]) / Fraction(given["index_base"])
+    rate = given["rate_base"].times(ratio)
+    steps = [Step("index-times-base", rate, rule.figure("base_year"))]
+    previous = given["rate_previous"]
+    if previous is not None and rate < previous and rule.setting("floor") == "previous":
+        rate = previous.rounded()
+        steps.append(Step("never-falls", rate, rule.clause))
+    month, day = (int(part) for part in rule.value("adjusted_on").split("-"))
+    effective = date(given["year"], month, day)
+    steps.append(Step("adjusted-on", effective, rule.figure("adjusted_on")))
+    return Outcome({"rate": rate, "effective": effective}, tuple(steps))
+
+
+def _refuse(rule: BoundRule, given: Mapping[str, Any]) -> list[InputError]:
+    base = rule.declared.get("inputs", {}).get("index_base", {}).get("name", "index_base")
+    return [InputError(base, "not-above-zero")] if given["index_base"] == 0 else []
+
+
+KIND = Kind(
+    name="indexed-price",
+    calculator="index-price",
+    compute=indexed_price,
+    fields=(
+        Field("rate_base", "money"),
+        Field("index_base", "decimal"),
+        Field("index_year", "decimal"),
+        Field("rate_previous", "money", required=False),
+        Field("year", "integer", minimum=1900, maximum=2200),
+    ),
+    roles={"base_year": Role(("year",)), "adjusted_on": Role(("day-of-year",))},
+    settings={"floor": ("previous", "none")},
+    refuse=_refuse,
+)

@@ -1,0 +1,57 @@
+"""Notice: the last day of an agreement once notice has been given."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from calculators.contract.rule import BoundRule
+from calculators.fields import Field
+from calculators.kind import Kind, Role
+from calculators.outcome import Outcome, Step
+from calculators.values.periods import add_months, day_after, end_of_month
+
+
+def last_day_after_notice(rule: BoundRule, notice_given_on: date) -> date:
+    """Return the last day of a notice period: from the end of the month of notice, or from the day itself (conventions 4, 6)."""
+    period = rule.value("notice")
+    if rule.setting("counted_from") == "month-end":
+        return end_of_month(add_months(notice_given_on.replace(day=1), period.months))
+    return day_after(notice_given_on, period, rule.working_days, rule.when_missing)
+
+
+def notice_end(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
+    """Return the agreement's last day; where it binds for a first period, not before that period is over."""
+    last_day = last_day_after_notice(rule, given["notice_date"])
+    counted = f"notice-from-{rule.setting('counted_from', 'notice-day')}"
+    steps = [Step("notice-given", given["notice_date"]), Step(counted, last_day, rule.figure("notice"))]
+    if rule.has("binding"):
+        last_day, more = _not_before_binding(rule, given, last_day)
+        steps += more
+    return Outcome({"last_day": last_day, "end_exclusive": last_day + timedelta(days=1)}, tuple(steps))
+
+
+def _not_before_binding(rule: BoundRule, given: Mapping[str, Any], last_day: date) -> tuple[date, list[Step]]:
+    bound_until = add_months(given["binding_start"], rule.value("binding").months, rule.when_missing) - timedelta(days=1)
+    steps = [Step("bound-until", bound_until, rule.figure("binding"))]
+    if given["notice_date"] > bound_until:
+        return last_day, steps
+    if rule.setting("notice_in_binding") == "not-counted":
+        after = bound_until + timedelta(days=1)
+        later = day_after(after, rule.value("notice"), rule.working_days, rule.when_missing) - timedelta(days=1)
+        return later, steps + [Step("notice-after-binding", later, rule.figure("notice"))]
+    later = max(last_day, bound_until)
+    return later, steps + [Step("later-of-both", later)]
+
+
+KIND = Kind(
+    name="notice-end",
+    calculator="term-and-notice",
+    compute=notice_end,
+    fields=(
+        Field("notice_date", "date"),
+        Field("binding_start", "date", asked_when=lambda rule: rule.has("binding")),
+    ),
+    roles={"notice": Role(("period",)), "binding": Role(("period",), required=False)},
+    settings={"counted_from": ("notice-day", "month-end"), "notice_in_binding": ("counted", "not-counted")},
+    date_of_interest="notice_date",
+)

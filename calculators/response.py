@@ -1,0 +1,117 @@
+"""Response deadlines: by when the supplier must have answered and begun to mend, counted in its service hours."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from calculators.contract.figures import Figure
+from calculators.contract.rule import BoundRule
+from calculators.fields import Field
+from calculators.kind import Kind, Role
+from calculators.outcome import Outcome, Step, WallTime
+from calculators.values.periods import Period
+
+IMMEDIATELY = "immediately, no service hours stated"
+ROLES = {"response": "response_by", "fix_start": "fix_start_by"}
+
+
+def response_deadline(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
+    """Return the instants by which response and fix start are due, as the clause's table of times states them."""
+    result: dict[str, Any] = {"defined": True} if _may_be_silent(rule) else {}
+    steps = [Step("reported-at", WallTime(given["reported_at"], rule.zone))]
+    start = given["reported_at"]
+    for role, name in ROLES.items():
+        if not rule.has(role):
+            continue
+        figure = _figure(rule, role, given)
+        if figure.value is None:
+            return _silent(name, figure, steps)
+        due, walked = due_instant(rule, figure, start)
+        steps += walked + [Step(f"{role}-by", WallTime(due, rule.zone), figure)]
+        result[name] = WallTime(due, rule.zone)
+        result |= {"note": IMMEDIATELY} if figure.value.count == 0 else {}
+        start = due if rule.setting("fix_start") == "after-response" else start
+    return Outcome(result, tuple(steps))
+
+
+def due_instant(rule: BoundRule, figure: Figure, start: int) -> tuple[int, list[Step]]:
+    """Return the instant at which the period has run from `start`, and the steps that lead there."""
+    period: Period = figure.value
+    if period.count == 0 or not rule.has("hours") or rule.setting("service_hours") == "ignored":
+        return _on_the_clock(rule, period, start), []
+    hours = rule.service_hours("hours")
+    opening = hours.start_of_clock(start)
+    waits = [] if opening == start else [Step("clock-starts", WallTime(opening, rule.zone), rule.figure("hours"))]
+    if period.seconds is not None:
+        return hours.after_elapsed(start, period.seconds), waits
+    if rule.setting("days") == "calendar":
+        return _on_the_clock(rule, period, start), []
+    return _after_service_days(rule, period, start), waits
+
+
+def _after_service_days(rule: BoundRule, period: Period, start: int) -> int:
+    hours = rule.service_hours("hours")
+    if rule.setting("day_count_from") == "report-day":
+        day = hours.nth_service_day(rule.zone.day(start), period.count)
+    else:
+        day = hours.day_after_days(start, period.count)
+    return hours.close_of(day) if rule.setting("nth_day") == "close" else hours.same_clock_on(start, day)
+
+
+def _on_the_clock(rule: BoundRule, period: Period, start: int) -> int:
+    if period.seconds is not None:
+        return start + period.seconds
+    wall: datetime = rule.zone.wall(start) + timedelta(days=period.count)
+    return rule.zone.boundary(wall)
+
+
+def _figure(rule: BoundRule, role: str, given: Mapping[str, Any]) -> Figure:
+    if rule.has("response_without_agreement") and not given["has_agreement"]:
+        role = "response_without_agreement"
+    bound = rule.figures[role]
+    return bound if isinstance(bound, Figure) else bound[given["severity"]]
+
+
+def _silent(name: str, figure: Figure, steps: list[Step]) -> Outcome:
+    none = Step("no-time-stated", None, figure)
+    return Outcome({"defined": False, name: None}, (*steps, none), silent=True, headline="none")
+
+
+def _may_be_silent(rule: BoundRule) -> bool:
+    bound = [each for each in rule.figures.values() if isinstance(each, Mapping)]
+    return any(figure.value is None for each in bound for figure in each.values())
+
+
+def _severities(rule: BoundRule) -> list[str]:
+    bound = next((rule.figures[role] for role in ROLES if rule.has(role)), None)
+    return list(bound) if isinstance(bound, Mapping) else []
+
+
+def _agreement_matters(rule: BoundRule) -> bool:
+    return rule.has("response_without_agreement")
+
+
+KIND = Kind(
+    name="response-deadline",
+    calculator="response-deadline",
+    compute=response_deadline,
+    fields=(
+        Field("severity", "choice", options=_severities),
+        Field("has_agreement", "boolean", asked_when=_agreement_matters),
+        Field("reported_at", "instant"),
+    ),
+    roles={
+        "response": Role(("period", "none"), required=False, shape="any"),
+        "fix_start": Role(("period", "none"), required=False, shape="any"),
+        "response_without_agreement": Role(("period", "none"), required=False, shape="any"),
+        "hours": Role(("timetable",), required=False),
+    },
+    settings={
+        "days": ("working", "calendar"),
+        "nth_day": ("same-clock", "close"),
+        "fix_start": ("from-report", "after-response"),
+        "day_count_from": ("clock-start", "report-day"),
+        "service_hours": ("observed", "ignored"),
+    },
+    date_of_interest="reported_at",
+)

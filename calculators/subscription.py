@@ -1,0 +1,33 @@
+"""Subscription fees: what a service costs for the months it is used."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from calculators.contract.rule import BoundRule
+from calculators.fields import Field, InputError
+from calculators.kind import Kind, Role
+from calculators.outcome import Outcome, Step
+
+
+def calendar_month_fee(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
+    """Return the fee for every calendar month the service touches: a part of a month counts as a whole one."""
+    first, last = given["from"], given["to"]
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    net = given["monthly_fee"].times(months * rule.value("part_month").count)
+    steps = (Step("months-touched", months, rule.figure("part_month")), Step("months-times-fee", net))
+    return Outcome({"months_billed": months, "net": net}, steps)
+
+
+def _refuse(rule: BoundRule, given: Mapping[str, Any]) -> list[InputError]:
+    return [InputError("to", "ends-before-start")] if given["to"] < given["from"] else []
+
+
+KIND = Kind(
+    name="calendar-month-fee",
+    calculator="subscription-fee",
+    compute=calendar_month_fee,
+    fields=(Field("monthly_fee", "money"), Field("from", "date"), Field("to", "date")),
+    roles={"part_month": Role(("period",))},
+    date_of_interest="from",
+    refuse=_refuse,
+)

@@ -1,0 +1,73 @@
+"""Terms: how long an agreement binds, by when notice must be given, and what follows a late one."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from calculators.contract.rule import BoundRule
+from calculators.fields import Field
+from calculators.kind import Kind, Role
+from calculators.notice import last_day_after_notice
+from calculators.outcome import Choice, Outcome, Step
+from calculators.values.periods import add_months, latest_day_reaching
+
+ENDS, RUNS_ON = "ends-at-expiry", "running-on"
+
+
+def term(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
+    """Return the first term's last day and, where the agreement then runs on, the cut-off and what a notice leads to.
+
+    A term of n months from S covers S up to add_months(S, n), not included (convention 2).
+    """
+    end = add_months(given["start"], rule.value("initial").months, rule.when_missing)
+    last_day = end - timedelta(days=1)
+    result: dict[str, Any] = {"last_day": last_day, "end_exclusive": end, "renewals": 0}
+    steps = [Step("term-starts", given["start"]), Step("term-ends", last_day, rule.figure("initial"))]
+    if not rule.has("cutoff"):
+        return Outcome(result, tuple(steps))
+    return _with_cutoff(rule, given, result, steps)
+
+
+def _with_cutoff(rule: BoundRule, given: Mapping[str, Any], result: dict[str, Any], steps: list[Step]) -> Outcome:
+    last_day, notice = result["last_day"], given["notice_date"]
+    cutoff = latest_day_reaching(last_day, rule.value("cutoff").months, rule.when_missing)
+    steps.append(Step("latest-notice", cutoff, rule.figure("cutoff")))
+    status, ends = _status(rule, notice, cutoff, last_day)
+    steps += _notice_steps(rule, notice, status, ends)
+    result |= {"latest_notice_day": cutoff, "status": Choice(status), "service_last_day": ends}
+    return Outcome(result, tuple(steps), headline=status if notice else "no-notice")
+
+
+def _status(rule: BoundRule, notice: date | None, cutoff: date, last_day: date) -> tuple[str, date | None]:
+    if notice is None:
+        return RUNS_ON, None
+    if notice <= cutoff:
+        return ENDS, last_day
+    return RUNS_ON, max(last_day, last_day_after_notice(rule, notice))
+
+
+def _notice_steps(rule: BoundRule, notice: date | None, status: str, ends: date | None) -> list[Step]:
+    if notice is None:
+        return [Step("runs-on-without-notice", None, rule.figure("notice"))]
+    if status == ENDS:
+        return [Step("notice-in-time", notice), Step("ends-with-term", ends)]
+    counted = f"notice-from-{rule.setting('counted_from', 'notice-day')}"
+    return [Step("notice-too-late", notice), Step(counted, ends, rule.figure("notice"))]
+
+
+KIND = Kind(
+    name="term",
+    calculator="term-and-notice",
+    compute=term,
+    fields=(
+        Field("start", "date"),
+        Field("notice_date", "date", required=False, asked_when=lambda rule: rule.has("cutoff")),
+    ),
+    roles={
+        "initial": Role(("period",)),
+        "cutoff": Role(("period",), required=False),
+        "notice": Role(("period",), required=False),
+    },
+    settings={"counted_from": ("notice-day", "month-end")},
+    date_of_interest="start",
+)

@@ -1,0 +1,41 @@
+"""Public holidays of Norway, Sweden and Denmark from a pinned table (`tables/holidays.json`, made by `scripts/holiday_table`)."""
+
+import json
+import pkgutil
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+
+class OutsideTable(LookupError):
+    """The table does not reach the day; there is no answer rather than a guess."""
+
+    def __init__(self, day: date, first: int, last: int):
+        super().__init__(f"{day} lies outside the holiday table {first}-{last}")
+        self.day, self.first, self.last = day, first, last
+
+
+@dataclass(frozen=True)
+class Holidays:
+    """The days a country's calendar closes; `eves` adds the eves that custom, not statute, closes."""
+
+    country: str
+    eves: bool = False
+
+    def __contains__(self, day: date) -> bool:
+        years = _table()[self.country]
+        if str(day.year) not in years:
+            raise OutsideTable(day, int(min(years)), int(max(years)))
+        return day in _closed(self.country, day.year, self.eves)
+
+
+@lru_cache(maxsize=None)
+def _closed(country: str, year: int, eves: bool) -> frozenset[date]:
+    entry = _table()[country][str(year)]
+    days = entry["holidays"] + (entry["eves"] if eves else [])
+    return frozenset(date.fromisoformat(f"{year}-{day}") for day in days)
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict:
+    return json.loads(pkgutil.get_data("calculators", "tables/holidays.json"))["countries"]

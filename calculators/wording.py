@@ -1,0 +1,155 @@
+"""An answer in words: its sentence, its steps, its conventions and its refusals, in the language asked for."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from calculators.answering import Answer
+from calculators.asking import Question
+from calculators.contract.figures import ClauseRef, Figure
+from calculators.contract.rule import BoundRule, figures_in
+from calculators.fields import InputError
+from calculators.outcome import Outcome, Step, WallTime
+from calculators.readings import read_as
+from calculators.values.money import Money
+from calculators.values.periods import LAST_DAY
+from calculators.words import chosen, said, table
+from calculators.words.spoken import spoken, spoken_figure
+
+
+def headline(answer: Answer, outcome: Outcome, language: str) -> str:
+    """Return the answer as one sentence: the rule's own where its front matter has one, else the kind's."""
+    values = _spoken_members({**outcome.result, **(outcome.bounds or {})}, language)
+    if outcome.silent and not outcome.headline:
+        key = "undefined/bounds" if outcome.bounds else "undefined"
+        return said("headlines", key, language, **values)
+    own = answer.asked.rule.declared.get("answer")
+    if own and not outcome.headline:
+        return chosen(own, language).format(**values)
+    values["deadlines"] = _deadlines(outcome, values, language)
+    kind = answer.asked.kind.name
+    keys = (f"{kind}/{outcome.headline}", kind)
+    return said("headlines", next(key for key in keys if key in table("headlines")), language, **values)
+
+
+def _deadlines(outcome: Outcome, values: Mapping[str, str], language: str) -> str:
+    has_response, has_fix = "response_by" in outcome.result, "fix_start_by" in outcome.result
+    if has_fix and "note" in outcome.result:
+        return said("phrases", "fix-at-once", language)
+    if not has_response and has_fix:
+        return said("phrases", "fix-by-alone", language, **values)
+    parts = [said("phrases", "answer-by", language, **values)] if has_response else []
+    parts += [said("phrases", "fix-by", language, **values)] if has_fix else []
+    return said("phrases", "and", language).join(parts)
+
+
+def _spoken_members(members: Mapping[str, Any], language: str) -> dict[str, str]:
+    return {name: spoken(value, language) for name, value in members.items()}
+
+
+def step_text(step: Step, language: str) -> str:
+    """Return a step's sentence."""
+    figure = step.rests_on if isinstance(step.rests_on, Figure) else None
+    words = _spoken_members(step.words, language)
+    return said("steps", step.key, language, figure=spoken_figure(figure, language), **words)
+
+
+def refusal(error: InputError, language: str) -> str:
+    """Return why a field is refused, in words a customer may read."""
+    values = {name: _quoted(value, language) for name, value in error.values.items()}
+    return said("errors", error.key, language, **values)
+
+
+def _quoted(value: Any, language: str) -> str:
+    if isinstance(value, str) or value is None or not hasattr(value, "year"):
+        text = str(value)
+        return text if len(text) <= 60 else f"{text[:57]}..."
+    return spoken(value, language)
+
+
+def reading_label(rule: BoundRule, key: str, language: str) -> str:
+    """Return a reading's name: the rule's own label for it, else the common one."""
+    return _reading_words(rule, key, "label", language)
+
+
+def reading_meaning(rule: BoundRule, key: str, language: str) -> str:
+    """Return what a reading takes the clause to mean, in one sentence."""
+    return _reading_words(rule, key, "meaning", language)
+
+
+def _reading_words(rule: BoundRule, key: str, part: str, language: str) -> str:
+    own = rule.declared.get("readings", {}).get("words", {}).get(key, {})
+    if part in own:
+        return chosen(own[part], language)
+    return table("readings")[key][part][("nb", "sv", "en").index(language)]
+
+
+def conventions(answer: Answer, language: str) -> list[str]:
+    """Return what the answer takes for granted: version, zone, calendar, rounding, and what the rule assumes."""
+    asked, outcome = answer.asked, answer.outcome
+    rule = read_as(asked.rule, answer.reading)
+    return [
+        _version_note(asked, language),
+        *_assumptions(rule, language),
+        *_zone_notes(rule, outcome, language),
+        *_calendar_notes(rule, language),
+        *_rounding_notes(rule, outcome, language),
+    ]
+
+
+def _version_note(asked: Question, language: str) -> str:
+    version = asked.rule.version
+    if version.effective_date is None:
+        return said("phrases", "convention.version", language, recorded=spoken(version.recorded_on, language))
+    return said("phrases", "convention.effective", language, effective=spoken(version.effective_date, language))
+
+
+def _assumptions(rule: BoundRule, language: str) -> list[str]:
+    notes = []
+    for entry in rule.declared.get("assumed", {}).values():
+        because = chosen(entry.get("because"), language)
+        value = chosen(entry.get("words") or entry.get("value"), language)
+        notes.append(said("phrases", "convention.assumed", language, value=value, because=because).strip())
+    return notes + [chosen(text, language) for text in rule.declared.get("conventions", [])]
+
+
+def _zone_notes(rule: BoundRule, outcome: Outcome, language: str) -> list[str]:
+    if not any(isinstance(value, WallTime) for value in _values(outcome)) and not _measures(outcome):
+        return []
+    return [said("phrases", "convention.zone", language, zone=rule.zone.name)]
+
+
+def _measures(outcome: Outcome) -> bool:
+    return "uptime_percent" in outcome.result
+
+
+def _calendar_notes(rule: BoundRule, language: str) -> list[str]:
+    roles = figures_in(rule.figures)
+    counts_days = any(figure.kind == "period" and figure.value.unit == "working-days" for figure in roles)
+    if not counts_days and not rule.has("hours") and not rule.has("service"):
+        return []
+    country = said("phrases", f"country.{rule.holidays.country}", language)
+    return [said("phrases", "convention.holidays", language, country=country)]
+
+
+def _rounding_notes(rule: BoundRule, outcome: Outcome, language: str) -> list[str]:
+    keys = []
+    if any(isinstance(value, Money) for value in _values(outcome)):
+        keys.append("convention.money")
+    if _measures(outcome):
+        keys.append("convention.percent")
+    months = any(figure.kind == "period" and figure.value.months for figure in figures_in(rule.figures))
+    if months and rule.when_missing == LAST_DAY:
+        keys.append("convention.months")
+    return [said("phrases", key, language) for key in keys]
+
+
+def _values(outcome: Outcome) -> list[Any]:
+    return [*outcome.result.values(), *(outcome.bounds or {}).values()]
+
+
+def clause_label(clause: ClauseRef, language: str) -> str:
+    """Return how the clause is cited: "punkt 6.6", or its heading where it has no number."""
+    if not clause.reference[:1].isdigit():
+        return f"«{clause.reference}»" if language != "en" else f"“{clause.reference}”"
+    return said("phrases", "clause", language, reference=clause.reference)
+

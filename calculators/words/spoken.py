@@ -1,0 +1,123 @@
+"""How a value is said in a language: dates, instants, amounts, lengths, shares and choices in the reader's format."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from calculators.contract.figures import Figure, Quantity
+from calculators.outcome import Choice, Percent, Seconds, WallTime
+from calculators.values.money import Money, cut
+from calculators.values.periods import Period
+from calculators.words import said, table
+
+KRONER = {"nb": "NOK", "sv": "SEK"}
+NARROW_SPACE = "\u00a0"
+
+
+def spoken(value: Any, language: str) -> str:
+    """Return a typed value in words of the language."""
+    for kind, say in _SAYERS.items():
+        if isinstance(value, kind):
+            return say(value, language)
+    return "" if value is None else str(value)
+
+
+def spoken_figure(figure: Figure | None, language: str) -> str:
+    """Return a figure of a clause: its value in the reader's language, or as printed where it is a table or timetable."""
+    if figure is None:
+        return ""
+    if figure.kind in ("period", "cell", "percentage", "money", "count", "quantity", "share", "factor"):
+        return spoken(figure.value, language) if figure.kind != "percentage" else _share(figure.value, language)
+    if figure.kind == "words":
+        return said("phrases", "and", language).join(figure.value)
+    return figure.text
+
+
+def _day(value: date, language: str) -> str:
+    calendar = table("calendar")
+    month = calendar["months"][language][value.month - 1]
+    return calendar["day"][language].format(day=value.day, month=month, year=value.year)
+
+
+def _instant(value: WallTime, language: str) -> str:
+    calendar, local = table("calendar"), value.zone.aware(value.instant)
+    clock = local.strftime("%H:%M:%S" if local.second else "%H:%M")
+    weekday = calendar["weekdays"][language][local.weekday()]
+    return calendar["instant"][language].format(weekday=weekday, date=_day(local.date(), language), clock=clock)
+
+
+def _money(value: Money, language: str) -> str:
+    number = _number(value.rounded().amount, language)
+    if language == "en":
+        return f"{value.currency}{NARROW_SPACE}{number}"
+    unit = "kr" if KRONER[language] == value.currency else value.currency
+    return f"{number}{NARROW_SPACE}{unit}"
+
+
+def _number(value: Decimal, language: str) -> str:
+    text = f"{value:,f}"
+    return text if language == "en" else text.replace(",", NARROW_SPACE).replace(".", ",")
+
+
+def _whole(value: int, language: str) -> str:
+    return _number(Decimal(value), language) if abs(value) >= 10000 else str(value)
+
+
+def _percent(value: Percent, language: str) -> str:
+    number = _number(value.value, language)
+    return f"{number}%" if language == "en" else f"{number}{NARROW_SPACE}%"
+
+
+def _share(value: Fraction, language: str) -> str:
+    return _percent(Percent(cut(value * 100, 4).normalize() + 0), language)
+
+
+def _fraction(value: Fraction, language: str) -> str:
+    if value.denominator == 1 or value > 1:
+        return _number(Decimal(value.numerator) / value.denominator, language)
+    return f"{value.numerator}/{value.denominator}"
+
+
+def _period(value: Period, language: str) -> str:
+    if value.count == 0:
+        return said("choices", "immediately", language)
+    singular, plural = table("units")[value.unit][language]
+    return f"{value.count} {singular if value.count == 1 else plural}"
+
+
+def _quantity(value: Quantity, language: str) -> str:
+    names = table("units").get(value.unit, {}).get(language)
+    unit = value.unit if names is None else names[0] if value.amount == 1 else names[1]
+    return f"{_number(value.amount, language)} {unit}"
+
+
+def _seconds(value: Seconds, language: str) -> str:
+    hours, rest = divmod(value.count, 3600)
+    minutes, seconds = divmod(rest, 60)
+    short = {"nb": ("t", "min", "s"), "sv": ("tim", "min", "s"), "en": ("h", "min", "s")}[language]
+    parts = [f"{_whole(n, language)} {unit}" for n, unit in zip((hours, minutes, seconds), short, strict=True) if n]
+    return " ".join(parts) or f"0 {short[1]}"
+
+
+def _choice(value: Choice, language: str) -> str:
+    return said("choices", value.key, language) if value.key in table("choices") else value.key
+
+
+_SAYERS: dict[Any, Callable[[Any, str], str]] = {
+    Money: _money,
+    WallTime: _instant,
+    Percent: _percent,
+    Seconds: _seconds,
+    Period: _period,
+    Quantity: _quantity,
+    Choice: _choice,
+    bool: lambda v, language: said("choices", "true" if v else "false", language),
+    int: _whole,
+    Decimal: _number,
+    Fraction: _fraction,
+    date: _day,
+    str: lambda v, language: said("choices", v, language) if v in table("choices") else v,
+    (list, tuple): lambda v, language: ", ".join(spoken(each, language) for each in v),
+}
