@@ -13,7 +13,7 @@ from typing import Any
 from scripts.bundle.node import run_inside
 from scripts.bundle.runtime import Runtime
 
-# Loaded by the standard library only when it comes to it, so no import statement shows them and no rehearsal need meet them.
+# Loaded by the standard library only when it comes to it: no import statement shows them, no rehearsal need meet them.
 EXTRA_MODULES = ("_strptime",)
 WITHOUT_DOCSTRINGS = ("-OO",)  # a fifth of the archive, compressed
 DAY_OF_ENTRIES = (2026, 1, 1, 0, 0, 0)

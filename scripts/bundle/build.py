@@ -8,17 +8,17 @@ from pathlib import Path
 
 from scripts.bundle.archive import write_archive
 from scripts.bundle.check import check_answers, check_snapshot
-from scripts.bundle.description import describe, write_notice
-from scripts.bundle.runtime import Runtime, installed_runtime
+from scripts.bundle.description import ARCHIVE, describe, write_notice
+from scripts.bundle.runtime import RUNTIME_FILES, Runtime, installed_runtime
 from scripts.bundle.tag import bundle_tag
 from scripts.bundle.wheel import build_wheel
 
-RUNTIME_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 KEPT = 3
 
 
 def bundle(root: Path, cache: Path, say: Callable[[str], None] = print) -> Path:
     """The folder of the bundle for the calculators below `root`; built now unless `cache` has it."""
+    root, cache = root.resolve(), cache.resolve()
     runtime = installed_runtime(root)
     selfcheck_file = root / "scripts" / "bundle" / "selfcheck.json"
     tag = bundle_tag(root / "calculators", selfcheck_file, runtime)
@@ -40,7 +40,7 @@ def _build(root: Path, runtime: Runtime, selfcheck: dict, tag: str, workshop: Pa
     say("Calculators: building the wheel ...")
     wheel = build_wheel(root, runtime, workshop)
     say("Calculators: trimming and compiling for the browser ...")
-    write_archive(runtime, wheel, selfcheck, folder / "calculators.zip")
+    write_archive(runtime, wheel, selfcheck, folder / ARCHIVE)
     for name in RUNTIME_FILES:
         shutil.copyfile(runtime.folder / name, folder / name)
     write_notice(runtime, folder)

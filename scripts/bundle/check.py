@@ -36,7 +36,7 @@ def check_snapshot(folder: Path, selfcheck: Mapping[str, Any], answer: str) -> i
     if found["answer"] != answer:
         raise BundleError(f"a restored snapshot answers\n  {found['answer']}\ninstead of\n  {answer}")
     if found["heap"] > LARGEST_HEAP:
-        raise BundleError(f"the interpreter takes {found['heap']} bytes; a snapshot above {LARGEST_HEAP} does not restore")
+        raise BundleError(f"the memory is {found['heap']} bytes; snapshots above {LARGEST_HEAP} do not restore")
     return found["heap"]
 
 

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from scripts.bundle.runtime import Runtime
+from scripts.bundle.runtime import RUNTIME_FILES, Runtime
 
-NOTICE = """Pyodide {version} (Mozilla Public License 2.0): pyodide.mjs, pyodide.asm.mjs and pyodide.asm.wasm, unchanged.
+ARCHIVE = "calculators.zip"
+
+NOTICE = """Pyodide {version} (Mozilla Public License 2.0): pyodide.mjs, pyodide.asm.mjs, pyodide.asm.wasm, unchanged.
 CPython {python} (Python Software Foundation License 2): within pyodide.asm.wasm, and the standard library in
 calculators.zip, compiled and without its docstrings. The sources: the npm package pyodide {version}.
 """
@@ -29,7 +31,7 @@ def describe(
         "python": runtime.python,
         "abi": runtime.abi,
         "platform": runtime.platform,
-        "sizes": {path.name: path.stat().st_size for path in sorted(folder.iterdir()) if path.suffix in (".mjs", ".wasm", ".zip")},
+        "sizes": {name: (folder / name).stat().st_size for name in (*RUNTIME_FILES, ARCHIVE)},
     }
     if selfcheck:
         description |= {"heap": heap, "selfcheck": _selfcheck(selfcheck, answer)}

@@ -11,7 +11,6 @@ from scripts.bundle.node import EPOCH
 from scripts.bundle.runtime import Runtime
 
 
-
 def build_wheel(root: Path, runtime: Runtime, workshop: Path) -> Path:
     """Build the wheel in `workshop` from a clean copy: pyodide-build leaves files in the folder it builds."""
     source, wheels = workshop / "calculators", workshop / "wheels"

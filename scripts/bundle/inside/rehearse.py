@@ -7,7 +7,6 @@ later on; and answering. What these three have loaded is the answer.
 import ast
 import importlib
 import json
-import pkgutil
 import sys
 import traceback
 import zipfile
@@ -63,6 +62,13 @@ def answer_all(selfcheck: dict) -> None:
 
 
 def loaded_files() -> set[str]:
+    """The archive's files that are in use; a module frozen into the interpreter names one too, and never reads it."""
     archive = next(place for place in sys.path if place.endswith(".zip") and "/python3" in place) + "/"
-    files = {getattr(module, "__file__", None) or "" for module in list(sys.modules.values())}
+    modules = [module for module in list(sys.modules.values()) if not is_frozen(module)]
+    files = {getattr(module, "__file__", None) or "" for module in modules}
     return {file.removeprefix(archive) for file in files if file.startswith(archive)}
+
+
+def is_frozen(module) -> bool:
+    spec = getattr(module, "__spec__", None)
+    return bool(spec) and spec.origin == "frozen"
