@@ -3,11 +3,12 @@
 What a kind of rule needs is the calculators' business; they are asked through the function that is passed in.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from scripts.agreements.model import Clause, Parameter
-from scripts.agreements.problems import ProblemLog, did_you_mean, excerpt
+from scripts.agreements.problems import ProblemLog, did_you_mean, excerpt, nearest
+from scripts.agreements.rule_figures import assumed_figure, assumed_problem, figure_names, mapping
 from scripts.agreements.yaml_lines import Yaml
 
 CheckRule = Callable[[str, dict, dict], Iterable[tuple[str, str, str]]]
@@ -23,10 +24,12 @@ KEYS = (
     "results",
     "readings",
     "answer",
+    "clauses",
+    "conventions",
     "example",
 )
 LANGUAGES = ("nb", "sv", "en")
-MAPPINGS = ("assumed", "settings", "inputs", "results", "readings", "example")
+MAPPINGS = ("assumed", "settings", "inputs", "results", "readings", "clauses", "example")
 
 
 @dataclass(frozen=True)
@@ -39,14 +42,14 @@ class RuleChecker:
     log: ProblemLog
 
     def rules(self, check_rule: CheckRule | None) -> dict[str, dict]:
-        """The well-formed rules, `clause` filled in; everything wrong with any rule is reported."""
+        """The well-formed rules, completed; everything wrong with any rule is reported."""
         declared = self.document.value.get("rules")
         if declared is None:
             declared = {}
         if not isinstance(declared, dict):
             self.log.report(self.document.line("rules"), '"rules" is no mapping', "rule names with their lines below")
             declared = {}
-        sound = {name: self._with_clause(rule) for name, rule in declared.items() if self._is_sound(name, rule)}
+        sound = {name: self._completed(rule) for name, rule in declared.items() if self._is_sound(name, rule)}
         self._report_unread(declared)
         if check_rule:
             self._ask(check_rule, sound)
@@ -63,6 +66,7 @@ class RuleChecker:
         self._check_title(name, rule)
         self._check_clause(name, rule)
         self._check_figures(name, rule)
+        self._check_assumed(name, rule)
         return len(self.log.problems) == before
 
     def _check_keys(self, name: str, rule: dict) -> None:
@@ -110,48 +114,57 @@ class RuleChecker:
     def _check_figures(self, name: str, rule: dict) -> None:
         if not isinstance(rule.get("figures", {}), dict):
             self._report(
-                (name, "figures"), f'"figures" of rule "{name}" is no mapping', "lines of the form `role: figure.name`"
+                (name, "figures"), f'"figures" of rule "{name}" is no mapping', "lines of the form `role: name`"
             )
-            return
         for path, figure in figure_names(rule):
             if not isinstance(figure, str):
-                self._report(
-                    (name, *path),
-                    f'«{excerpt(str(figure))}» in rule "{name}" is no figure\'s name',
-                    "a name, as notice.period",
-                )
-            elif figure not in self.parameters:
-                self._report(
-                    (name, *path),
-                    f'rule "{name}" reads figure "{excerpt(figure)}", which no clause marks',
-                    "the name of a marked figure",
-                    did_you_mean(figure, self.parameters),
-                )
+                found = f'«{excerpt(str(figure))}» in rule "{name}" is no figure\'s name'
+                self._report((name, *path), found, "a name, as notice.period")
+                continue
+            known = self._figures_like(figure)
+            if figure not in known:
+                found = f'rule "{name}" reads figure "{excerpt(figure)}", which no clause marks'
+                self._report((name, *path), found, "the name of a marked figure", did_you_mean(figure, known))
 
-    def _with_clause(self, rule: dict) -> dict:
-        """The rule with the clause of its first figure, where it names none itself."""
+    def _figures_like(self, figure: str) -> list[str]:
+        """What the name may be: marked figures, or "table/column" for the columns of the tables."""
+        if "/" not in figure:
+            return list(self.parameters)
+        tables = [found for found in self.parameters.values() if found.figure["kind"] == "table"]
+        return [f"{table.name}/{column}" for table in tables for column in table.figure["columns"][1:]]
+
+    def _check_assumed(self, name: str, rule: dict) -> None:
+        for role, entry in mapping(rule, "assumed").items():
+            problem = assumed_problem(entry)
+            if problem:
+                self._report((name, "assumed", role), f'"{role}" of rule "{name}": {problem.found}', problem.expected)
+
+    def _completed(self, rule: dict) -> dict:
+        """The rule with the clause of its first figure, where it names none itself, and its assumed figures parsed."""
+        assumed = {
+            role: {**entry, "parameter": assumed_figure(entry)} for role, entry in mapping(rule, "assumed").items()
+        }
+        whole = {**rule, "assumed": assumed} if assumed else rule
         if "clause" in rule:
-            return rule
+            return whole
         first = next(figure for _, figure in figure_names(rule))
-        return {**rule, "clause": self.parameters[first].clause}
+        return {**whole, "clause": self.parameters[first.partition("/")[0]].clause}
 
     def _report_unread(self, declared: dict) -> None:
-        read = {
-            figure
-            for rule in declared.values()
-            if isinstance(rule, dict)
-            for _, figure in figure_names(rule)
-            if isinstance(figure, str)
-        }
+        """Reports every figure that no rule, sound or not, reads."""
+        named = [figure for rule in declared.values() for _, figure in figure_names(rule) if isinstance(figure, str)]
+        read = {figure.partition("/")[0] for figure in named}
         references = {clause.anchor: clause.reference for clause in self.clauses}
         for name, parameter in self.parameters.items():
             if name not in read:
+                similar = nearest(name, sorted(read - set(self.parameters)))
                 self.log.report(
                     parameter.line,
                     f'figure "{name}" is marked but no rule reads it',
                     "a rule in the front matter that names it",
-                    did_you_mean(name, sorted(read - set(self.parameters)))
-                    or "Where nothing computes with it, bind it in a rule of kind statement.",
+                    f'A rule reads "{similar}", which no clause marks.'
+                    if similar
+                    else "Where nothing computes with it, bind it in a rule of kind statement.",
                     references[parameter.clause],
                 )
 
@@ -166,19 +179,3 @@ class RuleChecker:
 
     def _report(self, path: tuple[str | int, ...], found: str, expected: str, likely: str = "") -> None:
         self.log.report(self.document.line("rules", *path), found, expected, likely)
-
-
-def figure_names(rule: dict) -> Iterator[tuple[tuple[str | int, ...], object]]:
-    """Every figure a rule names with its path, through nested mappings and lists."""
-    yield from _leaves(rule.get("figures", {}), ("figures",))
-
-
-def _leaves(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], object]]:
-    if isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield from _leaves(inner, (*path, key))
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from _leaves(inner, (*path, index))
-    else:
-        yield path, value
