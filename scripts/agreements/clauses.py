@@ -34,7 +34,7 @@ def split_clauses(text: str, first_line: int, log: ProblemLog) -> tuple[Clause, 
     starts = _starts(lines, masked, first_line, log)
     _report_text_before(lines[: starts[0].index if starts else len(lines)], first_line, log)
     ends = [*(start.index for start in starts[1:]), len(lines)]
-    clauses = [_clause(start, lines[start.index : end], first_line) for start, end in zip(starts, ends, strict=True)]
+    clauses = [_clause(start, lines[start.index : end], first_line) for start, end in zip(starts, ends, strict=False)]
     return _related(clauses, log)
 
 
@@ -81,11 +81,11 @@ def _checked_anchor(anchor: str | None, clause: str, title: str, line_number: in
     """The anchor, or a stand-in after reporting what is wrong with it."""
     if anchor and KEBAB.fullmatch(anchor) and not anchor.isdigit():
         return anchor
-    likely = kebab(anchor or title)
-    found = f'anchor "{excerpt(anchor)}"' if anchor else "no anchor"
+    likely = kebab(title if not anchor or anchor.isdigit() else anchor)
+    found = f'"{excerpt(anchor)}" is no anchor for' if anchor else "no anchor at"
     log.report(
         line_number,
-        f"{found} at this clause",
+        f"{found} this clause",
         "an anchor in lower-case English kebab-case at the end of the heading or after the number, as {#notice-period}",
         f"Did you mean {{#{likely}}}?" if likely else "",
         clause=excerpt(clause.rstrip(".")),
@@ -100,7 +100,7 @@ def kebab(text: str) -> str:
 
 
 def _report_text_before(lines: list[str], first_line: int, log: ProblemLog) -> None:
-    at = next((index for index, line in enumerate(lines) if line.strip()), None)
+    at = next((index for index, line in enumerate(lines) if line.strip() and line[0] != "#"), None)
     if at is not None:
         log.report(
             first_line + at,

@@ -23,34 +23,31 @@ class FrontMatter:
     supersedes: str | None
     kind: str | None
     part_of: tuple[str, ...]
-    rules: Yaml
+    document: Yaml | None  # None when it could not be read
 
 
-def split_front_matter(text: str, log: ProblemLog) -> tuple[str, str, int]:
-    """The front matter, the text below it, and the line the text starts on."""
+def split_front_matter(text: str, log: ProblemLog) -> tuple[str | None, str, int]:
+    """The front matter (None when there is none), the text below it, and the line the text starts on."""
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
         log.report(1, f"the file starts with «{excerpt(lines[0])}»", "front matter between two lines of ---")
-        return "", text, 1
+        return None, text, 1
     closing = next((at for at, line in enumerate(lines[1:], start=1) if line.rstrip() == "---"), None)
     if closing is None:
         log.report(1, "the front matter is never closed", "a second line of --- before the first clause")
-        return "\n".join(lines[1:]), "", len(lines)
+        clause = next((at for at, line in enumerate(lines) if line.startswith("## ")), len(lines))
+        return "\n".join(lines[1:clause]), "\n".join(lines[clause:]), clause + 1
     return "\n".join(lines[1:closing]), "\n".join(lines[closing + 1 :]), closing + 2
 
 
-def read_front_matter(yaml_text: str, log: ProblemLog) -> FrontMatter:
-    """The front matter of one version."""
-    before = len(log.problems)
-    document = read_yaml(yaml_text, 2, log)
-    if document is None or not isinstance(document.value, dict):
-        if len(log.problems) == before:
-            log.report(2, "the front matter is no mapping", "lines of the form `key: value`")
-        document = Yaml({})
-        readable = False
-    else:
-        readable = True
-    reader = _Reader(document, log)
+def read_front_matter(yaml_text: str | None, log: ProblemLog) -> FrontMatter:
+    """The front matter of one version; without any, every value is neutral."""
+    document = None if yaml_text is None else read_yaml(yaml_text, 2, log)
+    if document and not isinstance(document.value, dict):
+        log.report(2, "the front matter is no mapping", "lines of the form `key: value`")
+        document = None
+    reader = _Reader(document or Yaml({}), log)
+    readable = document is not None
     reader.check_keys()
     return FrontMatter(
         title=reader.text("title", required=readable),
@@ -61,7 +58,7 @@ def read_front_matter(yaml_text: str, log: ProblemLog) -> FrontMatter:
         supersedes=reader.text("supersedes") or None,
         kind=reader.choice("kind", KINDS),
         part_of=reader.words("part_of"),
-        rules=document,
+        document=document,
     )
 
 

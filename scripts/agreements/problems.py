@@ -49,8 +49,13 @@ class ProblemLog:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """`Did you mean "credit.tiers"?`, or nothing when no known word is near."""
-    close = get_close_matches(word[:100], list(known), n=1, cutoff=0.6)
-    return f'Did you mean "{close[0]}"?' if close else ""
+    close = nearest(word, known)
+    return f'Did you mean "{close}"?' if close else ""
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that looks most like this one, when one does."""
+    return next(iter(get_close_matches(word[:100], list(known), n=1, cutoff=0.6)), None)
 
 
 def excerpt(text: str, length: int = 60) -> str:

@@ -39,7 +39,7 @@ def read_range(text: str, language: Language, units: frozenset[str]) -> Range:
         if found is None:
             break
         number, rest = found[0], _without_unit(found[1], units)
-        suffix, rest = _leading(rest, language.suffixes)
+        suffix, rest = _suffix(rest, language)
         upper, rest = _upper_end(rest, language, units) if not (sign or suffix) else (None, rest)
         bounds += [(">=", number), ("<=", upper)] if upper is not None else [(sign or suffix or "=", number)]
         rest = _without_connector(rest)
@@ -81,6 +81,12 @@ def _leading(rest: str, known: dict[str, str]) -> tuple[str | None, str]:
         return None, rest
     longest = max(fitting, key=len)
     return known[longest], rest[len(longest) :].strip()
+
+
+def _suffix(rest: str, language: Language) -> tuple[str | None, str]:
+    """`eller mer` after a number; `og under` before another number is the next comparison."""
+    sign, after = _leading(rest, language.suffixes)
+    return (None, rest) if sign and leading_number(after, language) else (sign, after)
 
 
 def _without_unit(rest: str, units: frozenset[str]) -> str:

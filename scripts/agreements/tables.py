@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from scripts.agreements.attributes import listed
 from scripts.agreements.figures import KEBAB, marked_figure
@@ -44,6 +45,11 @@ class TableReader:
     wording: Wording
     log: ProblemLog
 
+    @cached_property
+    def marks(self) -> dict[int, Mark]:
+        """The marks of the clause by where they start."""
+        return {mark.start: mark for mark in self.clause.marks}
+
     def figure(self, caption: Caption) -> Figure | None:
         """The figure of one captioned table, or None after its faults are reported."""
         before = len(self.log.problems)
@@ -65,7 +71,7 @@ class TableReader:
     def _table(self, caption: Caption) -> Table:
         """The cells of the table; raises when it has no header and rule line, reports rows of another length."""
         source = self.clause.body[caption.table_start : caption.table_end].rstrip("\n")
-        rows = _rows(source, caption.table_line, self.clause, caption)
+        rows = _rows(source, caption, self.marks)
         if len(rows) < 2 or not all(RULE.fullmatch(cell.text) for cell in rows[1]):
             raise Unreadable(
                 f"{{{caption.name}}} stands above lines that are no table", "a header, a line |---|---| and rows"
@@ -75,7 +81,7 @@ class TableReader:
         for row in rows[2:]:
             self._check_row(row, rows[0])
         width = len(rows[0])
-        return Table(rows[0], tuple(row for row in rows[2:] if len(row) == width))
+        return Table(rows[0], tuple(row for row in rows[2:] if len(row) == width and all(cell.text for cell in row)))
 
     def _check_row(self, row: tuple[Cell, ...], header: tuple[Cell, ...]) -> None:
         shown = " | ".join(cell.text for cell in row)
@@ -198,11 +204,11 @@ def _unit_words(word: str, wording: Wording) -> tuple[frozenset[str], str]:
     return frozenset({word} - {""}), word
 
 
-def _rows(source: str, first_line: int, clause: Clause, caption: Caption) -> list[tuple[Cell, ...]]:
-    marks = {mark.start: mark for mark in clause.marks if caption.table_start <= mark.start < caption.table_end}
+def _rows(source: str, caption: Caption, marks: dict[int, Mark]) -> list[tuple[Cell, ...]]:
+    """The cells of every line of a table."""
     rows, position = [], caption.table_start
     lines = zip(source.split("\n"), without_code(source).split("\n"), strict=True)
-    for line_number, (line, masked) in enumerate(lines, start=first_line):
+    for line_number, (line, masked) in enumerate(lines, start=caption.table_line):
         cells = (_cell_at(line[a:b], position + a, marks, line_number) for a, b in _cell_spans(masked))
         rows.append(tuple(cells))
         position += len(line) + 1

@@ -1,5 +1,6 @@
 """Reads one version of an agreement from its text: front matter, clauses, figures, references, rules."""
 
+from bisect import bisect_right
 from datetime import date
 
 from scripts.agreements.clauses import split_clauses
@@ -8,7 +9,7 @@ from scripts.agreements.front_matter import FrontMatter, iso_date, read_front_ma
 from scripts.agreements.marks import with_marks
 from scripts.agreements.model import Clause, Mark, Parameter, Supplier, Version
 from scripts.agreements.phrases import Figure, Wording
-from scripts.agreements.problems import ProblemLog, Unreadable
+from scripts.agreements.problems import ProblemLog, Unreadable, excerpt
 from scripts.agreements.references import check_local_references
 from scripts.agreements.rules import CheckRule, RuleChecker
 from scripts.agreements.tables import TableReader
@@ -25,7 +26,8 @@ def read_version(
     _check_name(name, front_matter, log)
     wording = Wording.of(supplier.language, supplier.currency)
     clauses, parameters = read_clauses(body, first_line, agreement, wording, log)
-    rules = RuleChecker(front_matter.rules, clauses, parameters, log).rules(check_rule)
+    document = front_matter.document
+    rules = RuleChecker(document, clauses, parameters, log).rules(check_rule) if document else {}
     return Version(
         agreement=agreement,
         name=name,
@@ -105,12 +107,14 @@ def _mark_figure(mark: Mark, clause: Clause, wording: Wording, log: ProblemLog) 
 
 def _report_stray_overrides(clause: Clause, log: ProblemLog) -> None:
     """A mark without a name gives the value of a table cell; elsewhere it means nothing."""
+    starts = [caption.table_start for caption in clause.captions]
     for mark in clause.marks:
-        inside = any(caption.table_start <= mark.start < caption.table_end for caption in clause.captions)
-        if mark.name is None and mark.dangles is None and not inside:
+        above = bisect_right(starts, mark.start)
+        in_table = above > 0 and mark.start < clause.captions[above - 1].table_end
+        if mark.name is None and mark.dangles is None and not in_table:
             log.report(
                 mark.line,
-                f"mark «{mark.text}» has a value but no name",
+                f"mark «{excerpt(mark.text)}» has a value but no name",
                 "a name, as {notice.period value=...}",
                 "Only a cell of a captioned table goes without a name.",
                 clause.reference,
@@ -126,7 +130,7 @@ def _check_name(name: str, front_matter: FrontMatter, log: ProblemLog) -> None:
     day = front_matter.effective_date or front_matter.recorded_on
     if day and day.isoformat() != name:
         log.report(
-            front_matter.rules.line(key),
+            front_matter.document.line(key),
             f'"{key}" is {day} in the file {name}.md',
             "the same date in both",
             f"Did you mean {name}, or the file name {day}.md?",
