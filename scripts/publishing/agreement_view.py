@@ -55,7 +55,7 @@ def clause_views(version: Version, links: Sequence[RuleLink], language: str) -> 
             heading=clause.heading,
             level=clause.level,
             html=_html(clause, own, language),
-            rules=[_offer(link, language) for link in own],
+            rules=[_offer(link, clause, language) for link in own],
         )
 
 
@@ -84,6 +84,8 @@ def _table_opening(caption: Caption) -> str:
     return f'<div class="marked-table" id="figure-{caption.name}" markdown="1">'
 
 
-def _offer(link: RuleLink, language: str) -> dict[str, str]:
-    figures = " ".join(f"figure-{name}" for name in sorted(link.figures))
+def _offer(link: RuleLink, clause: Clause, language: str) -> dict[str, str]:
+    """A rule as the clause offers it, and the ids of the figures in this clause that it reads."""
+    marked = {mark.name for mark in (*clause.marks, *clause.captions)} & link.figures
+    figures = " ".join(f"figure-{name}" for name in sorted(marked))
     return {"word": link.word, "href": link.href(language), "path": link.path, "figures": figures}

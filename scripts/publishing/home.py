@@ -6,16 +6,17 @@ from pathlib import Path
 
 import frontmatter
 
-from calculators.registry import CALCULATORS
+from calculators.asking import Library
 from scripts.agreements.model import Agreement
 from scripts.publishing.agreement_lists import agreement_rows
+from scripts.publishing.calculator_pages import calculator_links
 from scripts.publishing.clause_html import prose_html
 from scripts.publishing.environment import rendered
 from scripts.publishing.page import Page
 from scripts.publishing.words import LANGUAGES, ROOT, localised, words
 
 
-def home_pages(docs: Path, agreements: Sequence[Agreement], today: date) -> Iterator[Page]:
+def home_pages(docs: Path, agreements: Sequence[Agreement], library: Library, today: date) -> Iterator[Page]:
     """One front page per language, its title and opening sentences from docs/<language>/index.md."""
     for language in LANGUAGES:
         front = frontmatter.loads((docs / ROOT[language] / "index.md").read_text(encoding="utf-8"))
@@ -24,7 +25,7 @@ def home_pages(docs: Path, agreements: Sequence[Agreement], today: date) -> Iter
             words=words(language),
             title=front["title"],
             text=prose_html(front.content),
-            calculators=list(_questions(language)),
+            calculators=list(calculator_links(library, language)),
             agreements=agreement_rows(agreements, today, language),
             agreements_href=localised("agreements/", language),
         )
@@ -36,9 +37,3 @@ def home_pages(docs: Path, agreements: Sequence[Agreement], today: date) -> Iter
             body=body,
             alternates=dict(ROOT),
         )
-
-
-def _questions(language: str) -> Iterator[dict[str, str]]:
-    for calculator in CALCULATORS:
-        asked = words(language)["calculators"]["each"][calculator]["question"]
-        yield {"href": localised(f"calculators/{calculator}/", language), "question": asked}

@@ -1,6 +1,6 @@
 """What publishing makes: pages and plain files, as values that know their address and nothing of who writes them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import yaml
@@ -17,6 +17,7 @@ class Page:
     body: str
     room: str = ""
     sheet: str = ""
+    preload: Sequence[str] = ()
     alternates: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -28,7 +29,7 @@ class Page:
     def front_matter(self) -> dict[str, object]:
         """What the templates around the body read."""
         head = {"title": self.title, "lang": self.lang, "description": self.description, "ready": True}
-        kept = {"room": self.room, "sheet": self.sheet, "alternates": self._alternate_sources()}
+        kept = {"room": self.room, "sheet": self.sheet, "preload": list(self.preload), "alternates": self._alternate_sources()}
         return head | {name: value for name, value in kept.items() if value}
 
     def as_markdown(self) -> str:

@@ -6,9 +6,11 @@ from datetime import date
 from pathlib import Path
 
 from scripts.agreements.corpus import Corpus, read_corpus
+from scripts.agreements.terms import terms
 from scripts.publishing.agreement_lists import list_pages, supplier_pages
 from scripts.publishing.agreement_pages import agreement_pages
 from scripts.publishing.api import api_files
+from scripts.publishing.calculator_pages import calculator_pages, index_pages
 from scripts.publishing.home import home_pages
 from scripts.publishing.links import broken_links, relative_links
 from scripts.publishing.page import Page, StaticFile
@@ -36,7 +38,10 @@ def site(docs: Path, today: date, tag: str) -> Site:
 
 def _pages(corpus: Corpus, docs: Path, today: date, tag: str) -> Iterator[Page]:
     titles = {agreement.id: agreement.title for agreement in corpus.agreements}
-    yield from home_pages(docs, corpus.agreements, today)
+    library = {agreement.id: terms(agreement) for agreement in corpus.agreements}
+    yield from home_pages(docs, corpus.agreements, library, today)
+    yield from index_pages(library)
+    yield from calculator_pages(library, today, tag)
     yield from list_pages(corpus.agreements, today)
     yield from supplier_pages(corpus.agreements, today)
     for agreement in corpus.agreements:

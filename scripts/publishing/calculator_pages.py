@@ -1,0 +1,98 @@
+"""The page of each calculator, and the list of them, in every interface language."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from calculators.asking import Library, computed_rules
+from calculators.registry import CALCULATORS, KINDS
+from scripts.publishing.calculator_view import rule_view
+from scripts.publishing.environment import rendered
+from scripts.publishing.page import Page
+from scripts.publishing.words import LANGUAGES, ROOT, localised, words
+
+MODULES = ("page", "address", "answer", "fields", "numbers", "parts")
+PRELOADED = ("assets/javascripts/python/client.mjs", *(f"assets/javascripts/calculator/{name}.mjs" for name in MODULES))
+
+
+def calculators_in_use(library: Library) -> dict[str, list[str]]:
+    """The rules of each calculator that has any, calculators in the registry's order."""
+    found: dict[str, list[str]] = {}
+    for rule in computed_rules(library):
+        found.setdefault(_calculator(rule, library), []).append(rule)
+    return {name: found[name] for name in CALCULATORS if name in found}
+
+
+def calculator_pages(library: Library, today: date, tag: str) -> Iterator[Page]:
+    """One page per calculator and language."""
+    for language in LANGUAGES:
+        for name, rules in calculators_in_use(library).items():
+            yield _page(name, [rule_view(rule, library, today, language) for rule in rules], language, tag)
+
+
+def index_pages(library: Library) -> Iterator[Page]:
+    """The list of calculators in each language."""
+    for language in LANGUAGES:
+        house = words(language)
+        yield Page(
+            path=f"{ROOT[language]}calculators/",
+            title=house["calculators"]["title"],
+            lang=language,
+            description=house["calculators"]["lead"],
+            body=rendered("calculators.html", house=house, calculators=list(calculator_links(library, language))),
+            room="calculators/",
+            alternates={other: f"{ROOT[other]}calculators/" for other in LANGUAGES},
+        )
+
+
+def calculator_links(library: Library, language: str) -> Iterator[dict[str, Any]]:
+    """Each calculator as a question with a link, its title and the rules it computes by."""
+    for name, rules in calculators_in_use(library).items():
+        own = words(language)["calculators"]["each"][name]
+        titles = [_declared(rule, library)["title"][language] for rule in rules]
+        href = localised(f"calculators/{name}/", language)
+        yield own | {"href": href, "rules": titles}
+
+
+def _page(name: str, rules: Sequence[Mapping[str, Any]], language: str, tag: str) -> Page:
+    house = words(language)
+    own = house["calculators"]["each"][name]
+    body = rendered(
+        "calculator.html",
+        house=house,
+        title=own["title"],
+        question=own["question"],
+        rules=rules,
+        groups=_groups(rules),
+        index_href=localised("calculators/", language),
+        language=language,
+        tag=tag,
+    )
+    return Page(
+        path=f"{ROOT[language]}calculators/{name}/",
+        title=own["question"],
+        lang=language,
+        description=own["title"],
+        body=body,
+        room="calculators/",
+        sheet="calculator",
+        preload=PRELOADED,
+        alternates={other: f"{ROOT[other]}calculators/{name}/" for other in LANGUAGES},
+    )
+
+
+def _groups(rules: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The rules by agreement, for a list to choose from."""
+    by_agreement = groupby(rules, key=lambda rule: rule["agreement"]["title"])
+    return [{"label": title, "rules": list(own)} for title, own in by_agreement]
+
+
+def _calculator(rule: str, library: Library) -> str:
+    return KINDS[_declared(rule, library)["kind"]].calculator
+
+
+def _declared(rule: str, library: Library) -> Mapping[str, Any]:
+    """The rule as the newest version that has it declares it."""
+    agreement, _, name = rule.partition(":")
+    return next(v["rules"][name] for v in reversed(library[agreement]["versions"]) if name in v["rules"])
