@@ -7,3 +7,7 @@ compiled) and `bundle.json`, which says what is there and how to check it. Equal
 Read `build.py` first: it is the pipeline, a line a step. `inside/` runs within Pyodide; `engine.py` asks a finished
 bundle for answers. The worker that starts it in a page is templates/assets/javascripts/python/.
 """
+
+from scripts.bundle.build import bundle
+
+__all__ = ["bundle"]

@@ -8,10 +8,10 @@ import sysconfig
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from scripts.bundle.node import run_inside
 from scripts.bundle.runtime import Runtime
+from scripts.bundle.selfcheck import SelfCheck
 
 # Loaded by the standard library only when it comes to it: no import statement shows them, no rehearsal need meet them.
 EXTRA_MODULES = ("_strptime",)
@@ -19,7 +19,7 @@ WITHOUT_DOCSTRINGS = ("-OO",)  # a fifth of the archive, compressed
 DAY_OF_ENTRIES = (2026, 1, 1, 0, 0, 0)
 
 
-def write_archive(runtime: Runtime, wheel: Path, selfcheck: Mapping[str, Any], archive: Path) -> None:
+def write_archive(runtime: Runtime, wheel: Path, selfcheck: SelfCheck, archive: Path) -> None:
     """Write the archive; equal sources give equal bytes."""
     needed = needed_files(runtime, wheel, selfcheck)
     _write_stored(_entries(runtime.standard_library, needed) | _package_entries(wheel), archive)
@@ -34,9 +34,9 @@ def _compile(runtime: Runtime, archive: Path) -> None:
     run_inside(runtime.folder, "compile.py", f"/workshop/{archive.name}", flags=WITHOUT_DOCSTRINGS, mounts=mounts)
 
 
-def needed_files(runtime: Runtime, wheel: Path, selfcheck: Mapping[str, Any]) -> list[str]:
+def needed_files(runtime: Runtime, wheel: Path, selfcheck: SelfCheck) -> list[str]:
     """The files of the standard library that the calculators load, found by a rehearsal."""
-    job = {"wheel": f"/wheels/{wheel.name}", "extra": EXTRA_MODULES, "selfcheck": selfcheck}
+    job = {"wheel": f"/wheels/{wheel.name}", "extra": EXTRA_MODULES, "question": selfcheck.question}
     return json.loads(run_inside(runtime.folder, "rehearse.py", json.dumps(job), mounts={"/wheels": wheel.parent}))
 
 

@@ -1,6 +1,5 @@
 """The pipeline, from sources to a checked bundle."""
 
-import json
 import os
 import shutil
 from collections.abc import Callable
@@ -8,8 +7,9 @@ from pathlib import Path
 
 from scripts.bundle.archive import write_archive
 from scripts.bundle.check import check_answers, check_snapshot
-from scripts.bundle.description import ARCHIVE, describe, write_notice
-from scripts.bundle.runtime import RUNTIME_FILES, Runtime, installed_runtime
+from scripts.bundle.description import describe, write_notice
+from scripts.bundle.runtime import ARCHIVE, RUNTIME_FILES, Runtime, installed_runtime
+from scripts.bundle.selfcheck import SelfCheck, read_selfcheck
 from scripts.bundle.tag import bundle_tag
 from scripts.bundle.wheel import build_wheel
 
@@ -26,7 +26,7 @@ def bundle(root: Path, cache: Path, say: Callable[[str], None] = print) -> Path:
     if not (folder / "bundle.json").is_file():
         workshop = cache / "bundle" / f".{tag}-{os.getpid()}"
         try:
-            _build(root, runtime, json.loads(selfcheck_file.read_text("utf-8")), tag, workshop, say)
+            _build(root, runtime, read_selfcheck(selfcheck_file), tag, workshop, say)
             _put_in_place(workshop / tag, folder)
         finally:
             shutil.rmtree(workshop, ignore_errors=True)
@@ -34,7 +34,9 @@ def bundle(root: Path, cache: Path, say: Callable[[str], None] = print) -> Path:
     return folder
 
 
-def _build(root: Path, runtime: Runtime, selfcheck: dict, tag: str, workshop: Path, say: Callable[[str], None]) -> None:
+def _build(
+    root: Path, runtime: Runtime, selfcheck: SelfCheck, tag: str, workshop: Path, say: Callable[[str], None]
+) -> None:
     folder = workshop / tag
     folder.mkdir(parents=True)
     say("Calculators: building the wheel ...")

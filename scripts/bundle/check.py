@@ -4,12 +4,11 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from scripts.bundle.engine import ask_bundle
 from scripts.bundle.node import run_node
+from scripts.bundle.selfcheck import SelfCheck
 
 LARGEST_HEAP = 30 * 1024 * 1024  # a restored interpreter starts with this much; pyodide#6254
 IN_CPYTHON = "import sys; from scripts.bundle.inside.answers import main; print(main(sys.stdin.read()), end='')"
@@ -19,20 +18,19 @@ class BundleError(Exception):
     """The bundle does not do what it should; the message says where it differs."""
 
 
-def check_answers(root: Path, folder: Path, selfcheck: Mapping[str, Any]) -> list[str]:
+def check_answers(root: Path, folder: Path, selfcheck: SelfCheck) -> list[str]:
     """The answers to the self-check, the same text in CPython and in the bundle."""
-    job = json.dumps(selfcheck)
-    expected, found = json.loads(_ask_cpython(root, job)), json.loads(ask_bundle(folder, job))
-    for request, right, answer in zip(selfcheck["requests"], expected, found, strict=True):
+    expected, found = _ask_cpython(root, selfcheck.question), ask_bundle(folder, selfcheck.question)
+    for request, right, answer in zip(selfcheck.requests, expected, found, strict=True):
         if answer != right:
             raise BundleError(f"{request}: the bundle answers\n  {answer}\nand CPython answers\n  {right}")
     return found
 
 
-def check_snapshot(folder: Path, selfcheck: Mapping[str, Any], answer: str) -> int:
+def check_snapshot(folder: Path, selfcheck: SelfCheck, answer: str) -> int:
     """The size of the interpreter's memory, which is what a visitor's browser keeps."""
-    job = {"request": json.dumps(selfcheck["requests"][0]), "terms": json.dumps(selfcheck["terms"])}
-    found = json.loads(run_node("snapshot.mjs", folder.resolve(), text=json.dumps(job | {"today": selfcheck["today"]})))
+    job = {"request": selfcheck.requests[0], "terms": selfcheck.terms, "today": selfcheck.today}
+    found = json.loads(run_node("snapshot.mjs", folder.resolve(), text=json.dumps(job)))
     if found["answer"] != answer:
         raise BundleError(f"a restored snapshot answers\n  {found['answer']}\ninstead of\n  {answer}")
     if found["heap"] > LARGEST_HEAP:
@@ -40,11 +38,11 @@ def check_snapshot(folder: Path, selfcheck: Mapping[str, Any], answer: str) -> i
     return found["heap"]
 
 
-def _ask_cpython(root: Path, job: str) -> str:
+def _ask_cpython(root: Path, question: str) -> list[str]:
     project = Path(__file__).parents[2]
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(str(path.resolve()) for path in (root, project))}
     command = [sys.executable, "-c", IN_CPYTHON]
-    done = subprocess.run(command, input=job, env=environment, cwd=root, capture_output=True, encoding="utf-8")
+    done = subprocess.run(command, input=question, env=environment, cwd=root, capture_output=True, encoding="utf-8")
     if done.returncode != 0:
         raise BundleError(f"the self-check fails in CPython:\n{done.stderr}")
-    return done.stdout
+    return json.loads(done.stdout)

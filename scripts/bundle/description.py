@@ -2,13 +2,10 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
-from scripts.bundle.runtime import RUNTIME_FILES, Runtime
-
-ARCHIVE = "calculators.zip"
+from scripts.bundle.runtime import ARCHIVE, RUNTIME_FILES, Runtime
+from scripts.bundle.selfcheck import SelfCheck
 
 NOTICE = """Pyodide {version} (Mozilla Public License 2.0): pyodide.mjs, pyodide.asm.mjs, pyodide.asm.wasm, unchanged.
 CPython {python} (Python Software Foundation License 2): within pyodide.asm.wasm, and the standard library in
@@ -20,7 +17,7 @@ def describe(
     runtime: Runtime,
     tag: str,
     folder: Path,
-    selfcheck: Mapping[str, Any] | None = None,
+    selfcheck: SelfCheck | None = None,
     answer: str = "",
     heap: int = 0,
 ) -> None:
@@ -38,11 +35,11 @@ def describe(
     (folder / "bundle.json").write_text(json.dumps(description, ensure_ascii=False, indent=1), "utf-8")
 
 
-def _selfcheck(selfcheck: Mapping[str, Any], answer: str) -> dict[str, str]:
+def _selfcheck(selfcheck: SelfCheck, answer: str) -> dict[str, str]:
     return {
-        "request": json.dumps(selfcheck["requests"][0], ensure_ascii=False),
-        "terms": json.dumps(selfcheck["terms"], ensure_ascii=False),
-        "today": selfcheck["today"],
+        "request": selfcheck.requests[0],
+        "terms": selfcheck.terms,
+        "today": selfcheck.today,
         "sha256": hashlib.sha256(answer.encode()).hexdigest(),
     }
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 RUNTIME_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+ARCHIVE = "calculators.zip"
 
 
 @dataclass(frozen=True)

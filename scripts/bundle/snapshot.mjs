@@ -17,7 +17,7 @@ const start = (options) => loadPyodide({
   ...options,
 });
 const answer = (interpreter) =>
-  interpreter.pyimport("calculators.answer").answer_text(job.request, job.terms, job.today);
+  interpreter.pyimport("calculators.page").answered_text(job.request, job.terms, job.today);
 
 const first = await start({ _makeSnapshot: true });
 answer(first);

@@ -1,12 +1,11 @@
-"""The calculators' answers, computed in the Pyodide this runs in."""
+"""The calculators' answers, computed in the Python this runs in: the bundle's, or CPython for comparison."""
 
 import json
 
-from calculators.answer import answer_text
+from calculators.page import answered_text
 
 
 def main(text: str) -> str:
-    """A JSON list of response texts for {requests, terms, today}."""
+    """A JSON list of the texts that a page gets, for {requests, terms, today}: requests and terms are JSON texts."""
     job = json.loads(text)
-    terms = json.dumps(job["terms"])
-    return json.dumps([answer_text(json.dumps(request), terms, job["today"]) for request in job["requests"]])
+    return json.dumps([answered_text(request, job["terms"], job["today"]) for request in job["requests"]])

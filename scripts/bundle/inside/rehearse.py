@@ -18,7 +18,7 @@ def main(text: str) -> str:
     sys.path.insert(0, job["wheel"])
     import_all(job["extra"])
     import_all(imports_of(job["wheel"]))
-    answer_all(job["selfcheck"])
+    answer_all(json.loads(job["question"]))
     return json.dumps(sorted(loaded_files()))
 
 
@@ -48,16 +48,15 @@ def imports_in(tree: ast.Module) -> set[str]:
     return names
 
 
-def answer_all(selfcheck: dict) -> None:
+def answer_all(question: dict) -> None:
     """Answer the requests, and fail once: an error must be able to print its traceback."""
-    from calculators.answer import answer_text
+    from calculators.page import answered_text
 
-    terms = json.dumps(selfcheck["terms"])
-    for request in selfcheck["requests"]:
-        answer_text(json.dumps(request), terms, selfcheck["today"])
+    for request in question["requests"]:
+        answered_text(request, question["terms"], question["today"])
     try:
-        answer_text("{", terms, "no day")
-    except Exception:
+        answered_text("{", question["terms"], "no day")
+    except ValueError:
         traceback.format_exc()
 
 

@@ -5,8 +5,8 @@ const WORKER = new URL("./worker.mjs", import.meta.url);
 /**
  * Start the calculators of a bundle. `base` is the folder that holds the bundles, relative to the page; `tag` names one.
  * `onProgress({stage, loaded, total})`: stage is "loading" (loaded and total in bytes), "starting" or "restoring".
- * Gives {ready, answer(request, terms)}: `ready` and every answer are promises, rejected with a plain message. `terms`
- * is {agreement: its terms}; each is sent to the worker once.
+ * Gives {ready, answer(request, terms)}: `ready` and every answer ({response, view}) are promises, rejected with a plain message.
+ * `terms` is {agreement: its terms}; each is sent to the worker once.
  */
 export function startCalculators({ base, tag, onProgress = () => {} }) {
   const worker = new Worker(WORKER, { type: "module", name: "calculators" });
@@ -55,7 +55,7 @@ class Conversation {
     const { resolve, reject } = this.#waiting.get(message.id);
     this.#waiting.delete(message.id);
     if (message.error) reject(new Error(message.error));
-    else resolve(message.response);
+    else resolve(message.answer);
   }
 
   #fail(message) {

@@ -1,6 +1,6 @@
 // Python in a module worker: starts the calculators of a bundle and answers requests, JSON in and JSON out.
 // In:  {start: {base, tag}}, once; {terms: {agreement: its terms as JSON}}, before they are first needed; {id, request}.
-// Out: {progress: {stage, loaded, total}}; {ready: {restored, because}}; {id, response} or {id, error}; {failed: message};
+// Out: {progress: {stage, loaded, total}}; {ready: {restored, because}}; {id, answer: {response, view}} or {id, error}; {failed: message};
 //      {snapshot: "saved" or why not}.
 
 import { knowsSnapshotsOf, startFresh, startRestored } from "./interpreter.mjs";
@@ -73,7 +73,7 @@ async function restored(parts, snapshot) {
   await arrival(parts, "restoring");
   const python = await startRestored(parts, snapshot);
   const { selfcheck } = await parts.description;
-  const answer = python.pyimport("calculators.answer").answer_text;
+  const answer = python.pyimport("calculators.page").answered_text;
   const text = answer(selfcheck.request, selfcheck.terms, selfcheck.today);
   if ((await sha256(new TextEncoder().encode(text))) !== selfcheck.sha256) throw new Error("the restored interpreter answers wrongly");
   return answer;
@@ -82,7 +82,7 @@ async function restored(parts, snapshot) {
 async function fresh(parts, snapshots) {
   await arrival(parts, "starting");
   const python = await startFresh(parts, { toBeSaved: snapshots !== null });
-  const { answer_text: answer } = python.pyimport("calculators.answer");
+  const answer = python.pyimport("calculators.page").answered_text;
   if (!snapshots) return answer;
   let first = true;
   return (...question) => {
@@ -105,7 +105,7 @@ async function save(python, snapshots) {
 function reply({ id, request }, answer) {
   try {
     const library = `{${[...terms].map(([agreement, text]) => `${JSON.stringify(agreement)}:${text}`)}}`;
-    postMessage({ id, response: JSON.parse(answer(JSON.stringify(request), library, today(request))) });
+    postMessage({ id, answer: JSON.parse(answer(JSON.stringify(request), library, today(request))) });
   } catch (error) {
     postMessage({ id, error: String(error?.message ?? error) });
   }
