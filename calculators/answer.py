@@ -1,4 +1,7 @@
-"""The door: a request as JSON in, the response of design.md out; the same on the command line, in tests and in the page."""
+"""The door: a request as JSON in, the response as JSON out.
+
+It is the same on the command line, in tests and in the page.
+"""
 
 import json
 from collections.abc import Mapping
@@ -15,7 +18,9 @@ from calculators.wording import conventions, reading_label, refusal, step_text
 
 
 def answer(request: Any, library: Library, today: date) -> dict[str, Any]:
-    """Return the response to one request: its status, result, reading, alternatives, bounds, steps, clauses, conventions.
+    """Return the response to one request.
+
+    It has its status, result, reading, alternatives, bounds, steps, clauses, conventions and errors.
 
     `library` maps an agreement to its terms; `today` counts where neither the request nor its inputs name a day.
     """
@@ -33,7 +38,7 @@ def loaded(text: str) -> Any:
 
 
 def response(request: Any, given: Answer) -> dict[str, Any]:
-    """Return an answer as the response of design.md."""
+    """Return an answer as a response."""
     language = language_of(request)
     whole = _empty(request, given)
     whole["errors"] = [{"field": e.field, "message": refusal(e, language)} for e in given.errors]

@@ -6,12 +6,12 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
-from calculators.contract.rule import BoundRule, bound
+from calculators.contract.rule import BoundRule
 from calculators.contract.terms import Version, version_in_force, versions
 from calculators.fields import InputError
 from calculators.input_values import Refused, read_date
 from calculators.kind import Kind
-from calculators.registry import KINDS
+from calculators.registry import KINDS, bound_rule
 
 MEMBERS = ("rule", "on", "inputs", "reading", "language")
 LANGUAGES = ("nb", "sv", "en")
@@ -49,11 +49,11 @@ def question(request: Any, library: Library, today: date) -> Question:
     version = version_in_force(library[agreement], on)
     if version is None or slug not in version.rules:
         raise NotAnswerable("out-of-scope", [InputError("on", "no-version", {"on": on, "agreement": agreement})])
-    return Question(bound(version, slug), KINDS[version.rules[slug]["kind"]], on, inputs, request.get("reading"))
+    return Question(bound_rule(version, slug), KINDS[version.rules[slug]["kind"]], on, inputs, request.get("reading"))
 
 
 def language_of(request: Any) -> str:
-    """Return the language an answer is worded in: the request's own where it names one we speak, else Norwegian bokmål."""
+    """Return the language an answer is worded in: the request's own where we speak it, else Norwegian bokmål."""
     asked = request.get("language") if isinstance(request, Mapping) else None
     return asked if isinstance(asked, str) and asked in LANGUAGES else LANGUAGES[0]
 

@@ -31,7 +31,10 @@ LESS_MAINTENANCE, LESS_PLANNED = "stated-period-less-maintenance", "service-hour
 
 
 def uptime_credit(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
-    """Return a month's availability and the credit its tier grants; in a hole of the table only bounds (conventions 12, 13)."""
+    """Return a month's availability and the credit its tier grants.
+
+    A hole in the table gives only bounds (conventions 12 and 13).
+    """
     outages, planned = _outages(given), _planned(given)
     month = month_of(rule.zone, given["month"])
     counted = [window for window in planned if _counts_as_planned(rule, window)]
@@ -46,7 +49,10 @@ def _credited(rule: BoundRule, fee: Money, base: int, down: int, steps: list[Ste
     uptime, target = availability(base, down), rule.figure("target")
     met = uptime >= target.value
     shown = Percent(cut(uptime * 100, 4))
-    steps += [Step("uptime-is", shown), Step("target-met" if met else "target-missed", shown_percent(target.value), target)]
+    steps += [
+        Step("uptime-is", shown),
+        Step("target-met" if met else "target-missed", shown_percent(target.value), target),
+    ]
     result = {"available_seconds": Seconds(base), "downtime_seconds": Seconds(down), "uptime_percent": shown}
     return credit_for(rule, uptime, fee, result | {"guarantee_met": met}, steps)
 
@@ -58,7 +64,7 @@ def credit_of_uptime(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
 
 def measured_time(rule: BoundRule, entries: Book) -> tuple[int, Step]:
     """Return the available time D of the month in seconds, as the reading defines it, and the step that says so."""
-    reading = rule.setting("measured_time", SERVICE)
+    reading = rule.setting("measured_time")
     if reading == CALENDAR:
         return entries.month.seconds, Step("base-calendar", Seconds(entries.month.seconds), rule.clause)
     if reading in (STATED, LESS_MAINTENANCE):

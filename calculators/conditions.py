@@ -21,11 +21,15 @@ def listed_word(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     """Return whether a word is one of those the clause accepts."""
     accepted: Figure = rule.figure("accepted")
     met = given["word"] in accepted.value
-    return Outcome({"met": met}, (Step("word-accepted" if met else "word-refused", None, accepted),), headline="yes" if met else "no")
+    return Outcome(
+        {"met": met},
+        (Step("word-accepted" if met else "word-refused", None, accepted),),
+        headline="yes" if met else "no",
+    )
 
 
 def report_channel(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
-    """Return whether a report came by the channels the clause asks for: in writing, and by phone too where it is critical."""
+    """Return whether a report came by the channels the clause asks for: critical ones by phone too."""
     needs_phone = given["severity"] == rule.setting("phone_for")
     met = given["email"] and (given["phone"] or not needs_phone)
     key = "channels-with-phone" if needs_phone else "channels-in-writing"
@@ -55,7 +59,7 @@ def _severities(rule: BoundRule) -> list[str]:
 
 
 def causes(rule: BoundRule) -> list[str]:
-    """Return the machine values of the causes a rule's clause names, and the one that is nobody's but the supplier's."""
+    """Return the machine values of the causes a rule's clause names, and the supplier's own fault."""
     return [figure.value for figure in rule.figures["exempt"] if figure.value != "outside-core"] + ["supplier"]
 
 

@@ -14,10 +14,11 @@ from calculators.values.tiers import Hole, Tier
 NONE = Percent(cut(Fraction(0), 0))
 
 
-def credit_for(
-    rule: BoundRule, uptime: Fraction, fee: Money, result: Mapping[str, Any], steps: list[Step]
-) -> Outcome:
-    """Return the credit of the tier that an availability hits; in a hole the bounds of its neighbours, and no figure."""
+def credit_for(rule: BoundRule, uptime: Fraction, fee: Money, result: Mapping[str, Any], steps: list[Step]) -> Outcome:
+    """Return the credit of the tier that an availability hits.
+
+    A hole gives the bounds of its neighbours, and no figure.
+    """
     table, figure = rule.value("tiers"), rule.figure("tiers")
     tier = table.hit(uptime * 100)
     if tier is not None:
@@ -25,10 +26,16 @@ def credit_for(
         steps = [*steps, Step("tier-hit", _percent(tier), figure, {"tier": tier.text}), Step("credit-of-fee", credit)]
         granted = {"defined": True, "credit_percent": _percent(tier), "credit": credit}
         return Outcome({**result, **granted}, tuple(steps), headline="credit" if credit.amount else "no-credit")
-    hole = table.hole_around(uptime * 100)
-    silent = {"defined": False, "credit_percent": None, "flag": hole.described(table.quantity)}
-    steps = [*steps, Step("no-tier", hole.described(table.quantity), figure)]
-    return Outcome({**result, **silent}, tuple(steps), bounds=_bounds(hole, fee), silent=True)
+    return _silent(rule, fee, result, steps, table.hole_around(uptime * 100))
+
+
+def _silent(rule: BoundRule, fee: Money, result: Mapping[str, Any], steps: list[Step], hole: Hole | None) -> Outcome:
+    figure, nothing = rule.figure("tiers"), {"defined": False, "credit_percent": None}
+    if hole is None:
+        return Outcome({**result, **nothing}, (*steps, Step("no-tier", None, figure)), silent=True)
+    flag = {"flag": f"no tier for {hole.described(figure.value.quantity)}"}
+    steps = [*steps, Step("no-tier", hole.described("x"), figure)]
+    return Outcome({**result, **nothing, **flag}, tuple(steps), bounds=_bounds(hole, fee), silent=True)
 
 
 def _bounds(hole: Hole, fee: Money) -> Mapping[str, Any]:

@@ -16,7 +16,7 @@ def deadline(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     event, figure = given["event"], rule.figure("period")
     count = day_before if rule.setting("direction") == "before" else day_after
     last_day = count(event, figure.value, rule.working_days, rule.when_missing)
-    steps = [Step("event-on", event), Step(f"counted-{rule.setting('direction', 'after')}", last_day, figure)]
+    steps = [Step("event-on", event), Step(f"counted-{rule.setting('direction')}", last_day, figure)]
     result: dict[str, Any] = {"last_day": last_day}
     if given["act_date"] is not None:
         in_time = given["act_date"] <= last_day
@@ -32,16 +32,19 @@ def _headline(result: Mapping[str, Any]) -> str:
 
 
 def deadline_in_hours(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
-    """Return the last instant, hours before or after an event: elapsed hours unless read as wall-clock hours (convention 17)."""
+    """Return the last instant, hours before or after an event.
+
+    They are elapsed hours unless read as wall-clock hours (convention 17).
+    """
     event, figure = given["event"], rule.figure("period")
-    sign = -1 if rule.setting("direction") == "before" else 1
+    sign = SIGNS[rule.setting("direction")]
     if rule.setting("hours") == "wall-clock":
         wall = rule.zone.wall(event) + sign * timedelta(seconds=figure.value.seconds)
         last = rule.zone.boundary(wall)
     else:
         last = event + sign * figure.value.seconds
     shown = WallTime(last, rule.zone, with_offset=True)
-    key = f"hours-counted-{rule.setting('direction', 'after')}"
+    key = f"hours-counted-{rule.setting('direction')}"
     return Outcome({"deadline": shown}, (Step("event-at", WallTime(event, rule.zone)), Step(key, shown, figure)))
 
 
@@ -51,6 +54,7 @@ def at_once(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
 
 
 DIRECTION = {"direction": ("after", "before")}
+SIGNS = {"after": 1, "before": -1, "within": 0}
 KIND = Kind(
     name="deadline",
     calculator="deadline",
@@ -66,7 +70,7 @@ HOURS_KIND = Kind(
     compute=deadline_in_hours,
     fields=(Field("event", "instant"),),
     roles={"period": Role(("period",))},
-    settings=DIRECTION | {"hours": ("elapsed", "wall-clock")},
+    settings={"direction": tuple(SIGNS), "hours": ("elapsed", "wall-clock")},
     date_of_interest="event",
 )
 AT_ONCE_KIND = Kind(

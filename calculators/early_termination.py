@@ -25,7 +25,7 @@ def early_termination(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     steps = (
         Step("term-ends", end - timedelta(days=1), rule.figures.get("term")),
         Step("first-day-without-service", first_day_without),
-        Step(f"remaining-{rule.setting('part_month', 'whole')}", _shown(months), rule.figures.get("part_month")),
+        Step(f"remaining-{rule.setting('part_month')}", _shown(months), rule.figures.get("part_month")),
         Step("share-of-remaining", charge, rule.figure("share")),
     )
     return Outcome({"remaining_months": _shown(months), "charge": charge}, steps)

@@ -13,8 +13,8 @@ class Field:
 
     `type` is one of date, month, instant, decimal, money, integer, boolean, choice, list; `options` gives the machine
     values of a choice from the bound rule; `item` holds the questions of a list's entries (one of them without a name
-    where the entries are plain values); `minimum` and `maximum` bound a number; `default` answers for the customer; `asked_when` leaves the
-    question out where the rule has no use for it.
+    where the entries are plain values); `minimum` and `maximum` bound a number; `default` answers for the customer;
+    `asked_when` leaves the question out where the rule has no use for it.
     """
 
     name: str

@@ -75,7 +75,8 @@ def _options(rule: BoundRule, field: Field, declared: Mapping[str, Any], languag
         return []
     own = declared.get("option_labels", {})
     return [
-        {"value": key, "label": chosen(own.get(key), language) or spoken(key, language)} for key in options_of(rule, field)
+        {"value": key, "label": chosen(own.get(key), language) or spoken(key, language)}
+        for key in options_of(rule, field)
     ]
 
 

@@ -34,7 +34,9 @@ def hourly_fee_by_origin(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     hours = worked if given["origin"] == CUSTOMER else given["troubleshooting_h"] if always else Decimal(0)
     net = given["hourly_rate"].times(hours)
     billed = rounded_half_up(Fraction(hours), 2)
-    key = "customer-origin" if given["origin"] == CUSTOMER else "supplier-origin-billed" if always else "supplier-origin"
+    key = (
+        "customer-origin" if given["origin"] == CUSTOMER else "supplier-origin-billed" if always else "supplier-origin"
+    )
     steps = (Step(key, billed, rule.clause_of(given["origin"])), Step("hours-times-rate", net))
     return Outcome({"hours_billed": billed, "net": net}, steps)
 

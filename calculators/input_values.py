@@ -4,7 +4,7 @@ import calendar
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from calculators.contract.rule import BoundRule

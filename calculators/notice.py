@@ -12,7 +12,10 @@ from calculators.values.periods import add_months, day_after, end_of_month
 
 
 def last_day_after_notice(rule: BoundRule, notice_given_on: date) -> date:
-    """Return the last day of a notice period: from the end of the month of notice, or from the day itself (conventions 4, 6)."""
+    """Return the last day of a notice period.
+
+    It runs from the end of the month of notice, or from the day itself (conventions 4 and 6).
+    """
     period = rule.value("notice")
     if rule.setting("counted_from") == "month-end":
         return end_of_month(add_months(notice_given_on.replace(day=1), period.months))
@@ -22,7 +25,7 @@ def last_day_after_notice(rule: BoundRule, notice_given_on: date) -> date:
 def notice_end(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     """Return the agreement's last day; where it binds for a first period, not before that period is over."""
     last_day = last_day_after_notice(rule, given["notice_date"])
-    counted = f"notice-from-{rule.setting('counted_from', 'notice-day')}"
+    counted = f"notice-from-{rule.setting('counted_from')}"
     steps = [Step("notice-given", given["notice_date"]), Step(counted, last_day, rule.figure("notice"))]
     if rule.has("binding"):
         last_day, more = _not_before_binding(rule, given, last_day)
@@ -31,7 +34,9 @@ def notice_end(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
 
 
 def _not_before_binding(rule: BoundRule, given: Mapping[str, Any], last_day: date) -> tuple[date, list[Step]]:
-    bound_until = add_months(given["binding_start"], rule.value("binding").months, rule.when_missing) - timedelta(days=1)
+    bound_until = add_months(given["binding_start"], rule.value("binding").months, rule.when_missing) - timedelta(
+        days=1
+    )
     steps = [Step("bound-until", bound_until, rule.figure("binding"))]
     if given["notice_date"] > bound_until:
         return last_day, steps

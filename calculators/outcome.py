@@ -72,7 +72,7 @@ class Outcome:
 
 
 def json_value(value: Any) -> Any:
-    """Return a typed value as design.md's JSON: amounts and shares as decimal strings, days and instants as ISO."""
+    """Return a typed value as JSON: amounts and shares as decimal strings, days and instants as ISO."""
     for kind, write in _WRITERS.items():
         if isinstance(value, kind):
             return write(value)

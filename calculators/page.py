@@ -23,7 +23,7 @@ from calculators.wording import (
 from calculators.words import chosen, said, table
 from calculators.words.spoken import spoken
 
-HIDDEN = ("end_exclusive", "defined", "renewals")
+HIDDEN = ("end_exclusive", "defined", "renewals", "flag")
 
 
 def answered_text(request: str, terms: str, today: str) -> str:

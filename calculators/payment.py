@@ -13,7 +13,9 @@ from calculators.values.periods import day_after
 def payment_due(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     """Return the due date, counted from the invoice; it is not moved to a working day (convention 7)."""
     due = day_after(given["invoice_date"], rule.value("period"), rule.working_days, rule.when_missing)
-    return Outcome({"due": due}, (Step("invoiced-on", given["invoice_date"]), Step("due-on", due, rule.figure("period"))))
+    return Outcome(
+        {"due": due}, (Step("invoiced-on", given["invoice_date"]), Step("due-on", due, rule.figure("period")))
+    )
 
 
 KIND = Kind(

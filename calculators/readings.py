@@ -12,8 +12,10 @@ CHANGES: Mapping[str, Mapping[str, Any]] = {
     "calendar-24h": {"measured_time": "calendar-month"},
     "calendar-24h-all-downtime": {"measured_time": "calendar-month", "counted": "always"},
     "calendar-days": {"days": "calendar"},
+    "clock-hours": {"service_hours": "ignored"},
     "core-time-minus-planned": {"measured_time": "service-hours-less-planned"},
     "counted-back-from-claim": {"counted_back_from": "claim"},
+    "end-of-calendar-day": {"nth_day": "midnight"},
     "end-of-nth-working-day": {"nth_day": "close"},
     "eves-closed": {"eves": "closed"},
     "factors-multiply": {"both_factors": "multiply"},
@@ -33,6 +35,7 @@ CHANGES: Mapping[str, Mapping[str, Any]] = {
     "rolling-from-notice-day": {"counted_from": "notice-day"},
     "saturday-is-virkedag": {"saturday": "working-day"},
     "troubleshooting-always-billed": {"troubleshooting": "always-billed"},
+    "until-the-event": {"direction": "within"},
     "wall-clock-hours": {"hours": "wall-clock"},
 }
 
@@ -51,5 +54,5 @@ def read_as(rule: BoundRule, key: str | None) -> BoundRule:
 
 
 def changes_of(declared: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-    """Return what a reading changes: the rule's own declaration of it, else the standard one; KeyError where there is none."""
+    """Return what a reading changes: the rule's own declaration of it, else the standard one, else KeyError."""
     return declared["readings"].get("changes", {}).get(key) or CHANGES[key]

@@ -20,6 +20,8 @@ from calculators import (
     threshold,
     windows,
 )
+from calculators.contract.rule import BoundRule, bound
+from calculators.contract.terms import Version
 from calculators.kind import Kind
 
 STATEMENT = "statement"
@@ -60,3 +62,9 @@ ALL = (
 )
 KINDS: Mapping[str, Kind] = {kind.name: kind for kind in ALL}
 CALCULATORS: tuple[str, ...] = tuple(dict.fromkeys(kind.calculator for kind in ALL))
+
+
+def bound_rule(version: Version, slug: str) -> BoundRule:
+    """Return a rule of a version bound to its figures, its kind's default settings under its own."""
+    kind = KINDS[version.rules[slug]["kind"]]
+    return bound(version, slug, {name: values[0] for name, values in kind.settings.items() if values})

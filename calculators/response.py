@@ -8,7 +8,8 @@ from calculators.contract.figures import Figure
 from calculators.contract.rule import BoundRule
 from calculators.fields import Field
 from calculators.kind import Kind, Role
-from calculators.outcome import Outcome, Step, WallTime
+from calculators.outcome import Outcome, Seconds, Step, WallTime
+from calculators.values.intervals import Interval
 from calculators.values.periods import Period
 
 IMMEDIATELY = "immediately, no service hours stated"
@@ -43,10 +44,20 @@ def due_instant(rule: BoundRule, figure: Figure, start: int) -> tuple[int, list[
     opening = hours.start_of_clock(start)
     waits = [] if opening == start else [Step("clock-starts", WallTime(opening, rule.zone), rule.figure("hours"))]
     if period.seconds is not None:
-        return hours.after_elapsed(start, period.seconds), waits
+        used = hours.used(start, period.seconds)
+        return used[-1].end, waits + _used_steps(rule, used)
     if rule.setting("days") == "calendar":
         return _on_the_clock(rule, period, start), []
     return _after_service_days(rule, period, start), waits
+
+
+def _used_steps(rule: BoundRule, used: list[Interval]) -> list[Step]:
+    if len(used) == 1:
+        return []
+    ends = ({"end": WallTime(stretch.end, rule.zone)} for stretch in used)
+    return [
+        Step("hours-used", Seconds(s.seconds), rule.figure("hours"), end) for s, end in zip(used, ends, strict=True)
+    ]
 
 
 def _after_service_days(rule: BoundRule, period: Period, start: int) -> int:
@@ -55,6 +66,8 @@ def _after_service_days(rule: BoundRule, period: Period, start: int) -> int:
         day = hours.nth_service_day(rule.zone.day(start), period.count)
     else:
         day = hours.day_after_days(start, period.count)
+    if rule.setting("nth_day") == "midnight":
+        return rule.zone.midnight(day + timedelta(days=1))
     return hours.close_of(day) if rule.setting("nth_day") == "close" else hours.same_clock_on(start, day)
 
 
@@ -108,7 +121,7 @@ KIND = Kind(
     },
     settings={
         "days": ("working", "calendar"),
-        "nth_day": ("same-clock", "close"),
+        "nth_day": ("same-clock", "close", "midnight"),
         "fix_start": ("from-report", "after-response"),
         "day_count_from": ("clock-start", "report-day"),
         "service_hours": ("observed", "ignored"),

@@ -51,7 +51,7 @@ def _notice_steps(rule: BoundRule, notice: date | None, status: str, ends: date 
         return [Step("runs-on-without-notice", None, rule.figure("notice"))]
     if status == ENDS:
         return [Step("notice-in-time", notice), Step("ends-with-term", ends)]
-    counted = f"notice-from-{rule.setting('counted_from', 'notice-day')}"
+    counted = f"notice-from-{rule.setting('counted_from')}"
     return [Step("notice-too-late", notice), Step(counted, ends, rule.figure("notice"))]
 
 

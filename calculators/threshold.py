@@ -38,7 +38,9 @@ def counts_as_unavailable(rule: BoundRule, affected: int, total: int) -> tuple[b
     many = int(users.value.amount)
     if total >= many:
         down = affected >= many
-        return down, Step("users-reach-number" if down else "users-below-number", users.value, users, _told(affected, total))
+        return down, Step(
+            "users-reach-number" if down else "users-below-number", users.value, users, _told(affected, total)
+        )
     down = affected >= share.value * total
     return down, Step("users-reach-share" if down else "users-below-share", share.value, share, _told(affected, total))
 

@@ -33,7 +33,10 @@ def open_at(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     hours, at = rule.service_hours("hours"), given["at"]
     opening = hours.start_of_clock(at)
     if opening > at:
-        steps = (Step("closed-at", WallTime(at, rule.zone), rule.figure("hours")), Step("next-opening", WallTime(opening, rule.zone)))
+        steps = (
+            Step("closed-at", WallTime(at, rule.zone), rule.figure("hours")),
+            Step("next-opening", WallTime(opening, rule.zone)),
+        )
         return Outcome({"open": False, "next_opening": WallTime(opening, rule.zone)}, steps, headline="closed")
     closing = next(w.end for w in hours.within(Interval(at, at + 2 * 86400)) if w.start <= at)
     step = Step("open-until", WallTime(closing, rule.zone), rule.figure("hours"))
@@ -41,7 +44,10 @@ def open_at(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
 
 
 def daily_window(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
-    """Return the elapsed hours of the daily window on a date; on the nights the clock changes it is shorter or longer."""
+    """Return the elapsed hours of the daily window on a date.
+
+    On the nights the clock changes it is shorter or longer.
+    """
     interval = _window_on(given["date"], rule.value("window"), rule.zone)
     return Outcome(_span(interval, rule), _span_steps(interval, rule))
 
@@ -71,7 +77,10 @@ def inside_frame(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
 
 
 def is_inside_frame(rule: BoundRule, span: Interval) -> bool:
-    """Return whether the whole span lies in the frame; a night window opens both ends of its day unless read otherwise."""
+    """Return whether the whole span lies in the frame.
+
+    A night window opens both ends of its day unless read otherwise.
+    """
     frame: Timetable = reduce(Timetable.joined, (figure.value for figure in rule.figures["frame"]))
     frame = frame if rule.setting("overnight") == "from-day" else frame.with_both_ends()
     return total(common([span], ServiceHours(frame, rule.zone).within(span))) == span.seconds

@@ -152,4 +152,3 @@ def clause_label(clause: ClauseRef, language: str) -> str:
     if not clause.reference[:1].isdigit():
         return f"«{clause.reference}»" if language != "en" else f"“{clause.reference}”"
     return said("phrases", "clause", language, reference=clause.reference)
-

@@ -17,7 +17,7 @@ Bound = Figure | Mapping[str, Figure] | tuple[Figure, ...]
 
 @dataclass(frozen=True)
 class BoundRule:
-    """What a calculator sees of a contract: figures by role, settings, and the supplier's zone, calendar and currency."""
+    """What a calculator sees of a contract: figures, settings, and the supplier's zone, calendar and currency."""
 
     name: str
     version: Version
@@ -53,8 +53,8 @@ class BoundRule:
         anchor = self.declared.get("clauses", {}).get(key)
         return clause_ref(self.version, anchor) if anchor else self.clause
 
-    def setting(self, name: str, default: Any = None) -> Any:
-        return self.settings.get(name, default)
+    def setting(self, name: str) -> Any:
+        return self.settings.get(name)
 
     def has(self, role: str) -> bool:
         return role in self.figures
@@ -68,18 +68,25 @@ class BoundRule:
         return self.figures[role].value
 
     def service_hours(self, role: str) -> ServiceHours:
-        """Return a timetable role as service hours in the supplier's zone, closed on its public holidays unless declared open."""
+        """Return a timetable role as service hours in the supplier's zone.
+
+        They are closed on its public holidays unless declared open.
+        """
         closed = None if self.setting("public_holidays") == "open" else self.holidays
         return ServiceHours(self.value(role), self.zone, closed)
 
 
-def bound(version: Version, slug: str) -> BoundRule:
-    """Bind a rule of a version to its figures; KeyError where the rule or a figure is missing."""
+def bound(version: Version, slug: str, defaults: Mapping[str, Any]) -> BoundRule:
+    """Bind a rule of a version to its figures, over default settings.
+
+    Raises KeyError where the rule or a figure is missing.
+    """
     declared = version.rules[slug]
     figures = {role: _bound(version, names) for role, names in declared.get("figures", {}).items()}
     figures |= {role: _assumed(role, each) for role, each in declared.get("assumed", {}).items()}
     clause = clause_ref(version, declared["clause"]) if "clause" in declared else _first_clause(figures)
-    return BoundRule(f"{version.agreement}:{slug}", version, declared, figures, declared.get("settings", {}), clause)
+    settings = {**defaults, **declared.get("settings", {})}
+    return BoundRule(f"{version.agreement}:{slug}", version, declared, figures, settings, clause)
 
 
 def under(rule: BoundRule, changes: Mapping[str, Any]) -> BoundRule:

@@ -39,7 +39,10 @@ def versions(terms: Mapping[str, Any]) -> list[Version]:
 
 
 def version_in_force(terms: Mapping[str, Any], on: date) -> Version | None:
-    """Return the version that covers the day, or None before the first: an unknown effective date covers every earlier day."""
+    """Return the version that covers the day, or None before the first.
+
+    An unknown effective date covers every earlier day.
+    """
     covering = [v for v in versions(terms) if v.effective_date is None or v.effective_date <= on]
     return covering[-1] if covering else None
 

@@ -1,10 +1,13 @@
-"""Public holidays of Norway, Sweden and Denmark from a pinned table (`tables/holidays.json`, made by `scripts/holiday_table`)."""
+"""Public holidays of Norway, Sweden and Denmark.
+
+They come from a pinned table, `tables/holidays.json`, made by `scripts/holiday_table`.
+"""
 
 import json
 import pkgutil
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 
 class OutsideTable(LookupError):
@@ -29,7 +32,7 @@ class Holidays:
         return day in _closed(self.country, day.year, self.eves)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _closed(country: str, year: int, eves: bool) -> frozenset[date]:
     entry = _table()[country][str(year)]
     days = entry["holidays"] + (entry["eves"] if eves else [])

@@ -35,9 +35,9 @@ class Hole:
     above: Tier
 
     def described(self, quantity: str) -> str:
-        """Return the hole in words of the rule's result: "no tier for 95 <= uptime < 96"."""
+        """Return the hole as a formula: "95 <= uptime < 96"."""
         left, right = ("<=" if self.lower_included else "<"), ("<=" if self.upper_included else "<")
-        return f"no tier for {_plain(self.lower)} {left} {quantity} {right} {_plain(self.upper)}"
+        return f"{_plain(self.lower)} {left} {quantity} {right} {_plain(self.upper)}"
 
 
 @dataclass(frozen=True)

@@ -82,15 +82,19 @@ class ServiceHours:
     def is_open(self, instant: int) -> bool:
         return self._window_at_or_after(instant).start <= instant
 
-    def after_elapsed(self, instant: int, seconds: int) -> int:
-        """Return the instant at which so many seconds of service time have run; used up at closing ends at closing."""
-        while True:
+    def used(self, instant: int, seconds: int) -> list[Interval]:
+        """Return the stretches of service time in which so many seconds run from an instant, at least one second.
+
+        Seconds used up exactly at closing end at closing, not at the next opening.
+        """
+        stretches = []
+        while seconds > 0:
             window = self._window_at_or_after(instant)
-            instant = max(instant, window.start)
-            if seconds <= window.end - instant:
-                return instant + seconds
-            seconds -= window.end - instant
+            start = max(instant, window.start)
+            stretches.append(Interval(start, min(window.end, start + seconds)))
+            seconds -= stretches[-1].seconds
             instant = window.end
+        return stretches
 
     def day_after_days(self, instant: int, days: int) -> date:
         """Return the n-th service day after the day on which the clock starts."""

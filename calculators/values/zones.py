@@ -4,7 +4,7 @@ import io
 import pkgutil
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
+from functools import cache
 from zoneinfo import ZoneInfo
 
 ZONES = ("Europe/Oslo", "Europe/Stockholm")
@@ -63,7 +63,7 @@ def _later(zone: Zone, wall: datetime) -> int:
     return int(wall.replace(tzinfo=_rules(zone.name), fold=1).timestamp())
 
 
-@lru_cache(maxsize=None)
+@cache
 def _rules(name: str) -> ZoneInfo:
     if name not in ZONES:
         raise ValueError(f"time zone {name} does not travel with the calculators; known: {', '.join(ZONES)}")

@@ -25,7 +25,10 @@ def spoken(value: Any, language: str) -> str:
 
 
 def spoken_figure(figure: Figure | None, language: str) -> str:
-    """Return a figure of a clause: its value in the reader's language, or as printed where it is a table or timetable."""
+    """Return a figure of a clause: its value in the reader's language.
+
+    Or as printed where it is a table or timetable.
+    """
     if figure is None:
         return ""
     if figure.kind in ("period", "cell", "percentage", "money", "count", "quantity", "share", "factor"):

@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterable
 from datetime import date, timedelta
 from importlib.metadata import version
-from pathlib import Path
 from typing import Any
 
 import holidays
