@@ -99,16 +99,15 @@ class RuleChecker:
             )
 
     def _check_clause(self, name: str, rule: dict) -> None:
+        """Every clause a rule names is there, and it names a clause or a figure at least."""
         anchors = [clause.anchor for clause in self.clauses]
-        anchor = rule.get("clause")
-        if anchor is not None and anchor not in anchors:
-            self._report(
-                (name, "clause"),
-                f'rule "{name}" is read from clause "{excerpt(str(anchor))}", which is not there',
-                "the anchor of a clause",
-                did_you_mean(str(anchor), anchors),
-            )
-        elif anchor is None and not rule.get("figures"):
+        named = [(("clause",), rule["clause"])] if "clause" in rule else []
+        named += [(("clauses", key), anchor) for key, anchor in mapping(rule, "clauses").items()]
+        for path, anchor in named:
+            if anchor not in anchors:
+                found = f'rule "{name}" is read from clause "{excerpt(str(anchor))}", which is not there'
+                self._report((name, *path), found, "the anchor of a clause", did_you_mean(str(anchor), anchors))
+        if "clause" not in rule and not rule.get("figures"):
             self._report((name,), f'rule "{name}" names neither a clause nor figures', "clause: or figures:")
 
     def _check_figures(self, name: str, rule: dict) -> None:

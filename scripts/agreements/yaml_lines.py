@@ -14,6 +14,8 @@ from scripts.agreements.problems import ProblemLog
 Path = tuple[str | int, ...]
 PLAIN = {"true": True, "false": False, "null": None, "~": None, "": None}
 DEEPEST = 20
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml where it is there: several times as fast
+MISSING = object()
 
 
 @dataclass(frozen=True)
@@ -30,74 +32,105 @@ class Yaml:
         return self.lines.get(path, 1)
 
 
-class _Loader(yaml.SafeLoader):
-    """Composes nodes; an alias is an error, as one word could stand for a whole document."""
-
-    def compose_node(self, parent: object, index: object) -> yaml.Node:
-        if self.check_event(yaml.AliasEvent):
-            event = self.peek_event()
-            raise yaml.MarkedYAMLError(problem=f'alias "*{event.anchor}"', problem_mark=event.start_mark)
-        return super().compose_node(parent, index)
-
-
 def read_yaml(text: str, first_line: int, log: ProblemLog) -> Yaml | None:
     """The document, or None after its fault is reported with its line."""
-    loader = None
+    builder = _Builder(first_line, log)
     try:
-        loader = _Loader(text)
-        node = loader.get_single_node()
+        for event in yaml.parse(text, LOADER):
+            builder.take(event)
     except yaml.MarkedYAMLError as fault:
         mark = fault.problem_mark or fault.context_mark
-        log.report(
-            first_line + (mark.line if mark else 0),
-            f"this is not YAML: {fault.problem}",
-            "YAML, as `key: value`",
-            "Put a text that holds a colon or starts with a special sign in quotation marks.",
-        )
+        _report_not_yaml(first_line + (mark.line if mark else 0), str(fault.problem), log)
         return None
-    except (yaml.YAMLError, RecursionError, ValueError) as fault:
-        log.report(first_line, f"this is not YAML: {type(fault).__name__}", "YAML, as `key: value`")
+    except (yaml.YAMLError, ValueError) as fault:
+        _report_not_yaml(first_line, type(fault).__name__, log)
         return None
-    finally:
-        if loader:
-            loader.dispose()
-    lines: dict[Path, int] = {(): first_line}
-    value = _value(node, (), lines, first_line, log) if node else None
-    return Yaml(value, lines)
+    return Yaml(builder.value, builder.lines)
 
 
-def _value(node: yaml.Node, path: Path, lines: dict[Path, int], first_line: int, log: ProblemLog) -> object:
-    if len(path) > DEEPEST:
-        log.report(first_line + node.start_mark.line, f"values nested more than {DEEPEST} deep", "flatter front matter")
-        return None
-    if isinstance(node, yaml.MappingNode):
-        return _mapping(node, path, lines, first_line, log)
-    if isinstance(node, yaml.SequenceNode):
-        for index, item in enumerate(node.value):
-            lines[(*path, index)] = first_line + item.start_mark.line
-        return [_value(item, (*path, i), lines, first_line, log) for i, item in enumerate(node.value)]
-    return _scalar(node)
+def _report_not_yaml(line: int, fault: str, log: ProblemLog) -> None:
+    log.report(
+        line,
+        f"this is not YAML: {fault}",
+        "YAML, as `key: value`",
+        "Put a text that holds a colon or starts with a special sign in quotation marks.",
+    )
 
 
-def _mapping(node: yaml.MappingNode, path: Path, lines: dict[Path, int], first_line: int, log: ProblemLog) -> dict:
-    mapping: dict[str, object] = {}
-    for key_node, value_node in node.value:
-        line = first_line + key_node.start_mark.line
-        if not isinstance(key_node, yaml.ScalarNode):
-            log.report(line, "a key that is a list or mapping", "a plain word as key")
-            continue
-        key = str(key_node.value)
-        if key in mapping:
-            log.report(line, f'key "{key}" stands twice, first on line {lines[(*path, key)]}', "each key once")
-            continue
-        lines[(*path, key)] = line
-        mapping[key] = _value(value_node, (*path, key), lines, first_line, log)
-    return mapping
+@dataclass
+class _Open:
+    """A mapping or list that is being filled; `key` waits for its value."""
+
+    holder: dict[str, object] | list[object]
+    path: Path
+    key: object = MISSING
 
 
-def _scalar(node: yaml.ScalarNode) -> object:
-    text = node.value
-    if node.style is not None or node.tag == "!":
+class _Builder:
+    """Builds the value from YAML's events, one by one: a document of any depth costs no recursion."""
+
+    def __init__(self, first_line: int, log: ProblemLog) -> None:
+        self.first_line, self.log = first_line, log
+        self.value: object = None
+        self.lines: dict[Path, int] = {(): first_line}
+        self.open: list[_Open] = []
+
+    def take(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            raise yaml.MarkedYAMLError(problem=f'alias "*{event.anchor}"', problem_mark=event.start_mark)
+        if isinstance(event, yaml.ScalarEvent):
+            self._take_scalar(event)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self._take_start(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self.open.pop()
+
+    def _take_scalar(self, event: yaml.ScalarEvent) -> None:
+        around = self.open[-1] if self.open else None
+        if around and isinstance(around.holder, dict) and around.key is MISSING:
+            self._take_key(around, event)
+        else:
+            self._put(_scalar(event), event)
+
+    def _take_key(self, around: _Open, event: yaml.ScalarEvent) -> None:
+        around.key = event.value
+        path = (*around.path, event.value)
+        line = self.first_line + event.start_mark.line
+        if self.lines.setdefault(path, line) != line or event.value in around.holder:
+            self.log.report(
+                line, f'key "{event.value}" stands twice, first on line {self.lines[path]}', "each key once"
+            )
+
+    def _take_start(self, event: yaml.CollectionStartEvent) -> None:
+        if len(self.open) >= DEEPEST:
+            raise yaml.MarkedYAMLError(problem=f"more than {DEEPEST} levels", problem_mark=event.start_mark)
+        around = self.open[-1] if self.open else None
+        if around and isinstance(around.holder, dict) and around.key is MISSING:
+            raise yaml.MarkedYAMLError(problem="a list or mapping as key", problem_mark=event.start_mark)
+        holder: dict | list = {} if isinstance(event, yaml.MappingStartEvent) else []
+        self.open.append(_Open(holder, self._put(holder, event)))
+
+    def _put(self, value: object, event: yaml.Event) -> Path:
+        """Stores a value where it belongs and returns its path; of two values with one key the first stays."""
+        if not self.open:
+            self.value = value
+            return ()
+        around = self.open[-1]
+        if isinstance(around.holder, list):
+            path = (*around.path, len(around.holder))
+            self.lines.setdefault(path, self.first_line + event.start_mark.line)
+            around.holder.append(value)
+            return path
+        path = (*around.path, around.key)
+        around.holder.setdefault(around.key, value)
+        around.key = MISSING
+        return path
+
+
+def _scalar(event: yaml.ScalarEvent) -> object:
+    """The text as written; a quoted one is never a number."""
+    text = event.value
+    if event.style or event.tag:
         return text
     if text in PLAIN:
         return PLAIN[text]
