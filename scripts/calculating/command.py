@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from calculators.answer import answer, loaded
-from scripts.agreements.corpus import read_corpus
+from scripts.agreements.checked import checked_corpus
 from scripts.agreements.terms import terms
 from scripts.setup.start import ROOT
 
@@ -39,7 +39,7 @@ def parser() -> argparse.ArgumentParser:
 
 def library() -> dict[str, Any]:
     """Return the terms of every agreement under docs/."""
-    corpus = read_corpus(ROOT / "docs")
+    corpus = checked_corpus(ROOT / "docs")
     return {agreement.id: terms(agreement) for agreement in corpus.agreements}
 
 
