@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 TAGS = {
     *("p", "ul", "ol", "li", "dl", "dt", "dd", "strong", "em", "code", "pre", "blockquote", "br", "hr", "sup", "sub"),
-    *("table", "thead", "tbody", "tr", "th", "td", "a", "span"),
+    *("table", "thead", "tbody", "tr", "th", "td", "a", "span", "div"),
 }
 ATTRIBUTES = {
     "a": {"href", "class", "id", "data-localised"},

@@ -1,0 +1,175 @@
+// A calculator page: the worker starts at once, the form asks, the answer replaces the example. Nothing leaves the browser.
+
+import { startCalculators } from "../python/client.mjs"
+import { readAddress, writeAddress } from "./address.mjs"
+import { answerSection } from "./answer.mjs"
+import { addItem, collect, removeItem, restore, showErrors } from "./fields.mjs"
+import { Machine } from "./machine.mjs"
+import { printed } from "./parts.mjs"
+
+export function enhance(root) {
+  const { base, tag, lang } = root.dataset
+  const words = printed("calculator-words")
+  const machine = new Machine(root.querySelector(".machine"), words, lang)
+  const calculators = startCalculators({ base, tag, onProgress: (progress) => machine.show(progress) })
+  calculators.ready.then(() => machine.done(), (error) => machine.failed(error))
+  new Conversation(root, words, calculators).open()
+}
+
+class Conversation {
+  #root
+  #form
+  #words
+  #calculators
+  #terms = new Map()
+  #rules = new Map()
+  #asked = 0
+
+  constructor(root, words, calculators) {
+    this.#root = root
+    this.#form = root.querySelector("form")
+    this.#words = words
+    this.#calculators = calculators
+    this.#keepRules()
+    this.#listen()
+  }
+
+  /** Answer what the address asks; without a question, the worked example that the form already holds. */
+  open() {
+    const rule = new URLSearchParams(location.search).get("rule")
+    if (rule && rule !== this.#shownRule) this.#show(rule)
+    const { on, reading, inputs } = readAddress(location.search, this.#types())
+    if (on) this.#form.elements.on.value = on
+    if (Object.keys(inputs).length > 0) restore(this.#fields, inputs, this.#language)
+    this.#choose(reading)
+    const asked = Object.keys(inputs).length > 0 ? inputs : collect(this.#fields, this.#words, this.#language).inputs
+    this.#ask({ rule: rule ?? this.#shownRule, on, reading, inputs: asked }, { quietly: true })
+  }
+
+  get #language() { return this.#root.dataset.lang }
+  get #fields() { return this.#form.querySelector(".fields") }
+  get #answer() { return this.#root.querySelector(".answer") }
+  get #shownRule() { return this.#form.querySelector(".rule").dataset.rule }
+
+  /** Every rule's form and example: the first stands in the page, the others in templates. */
+  #keepRules() {
+    const [form, answer] = [this.#form.querySelector(".rule"), this.#answer]
+    this.#rules.set(form.dataset.rule, [form.cloneNode(true), answer.cloneNode(true)])
+    for (const { dataset, content } of this.#root.querySelectorAll(":scope > template")) {
+      this.#rules.set(dataset.rule, [...content.children])
+    }
+  }
+
+  #listen() {
+    this.#form.addEventListener("submit", (event) => {
+      event.preventDefault()
+      this.#askForm()
+    })
+    this.#form.addEventListener("input", ({ target }) => {
+      if (target.name !== "rule") this.#form.querySelector(".changed").hidden = false
+    })
+    this.#form.elements.rule.addEventListener("change", ({ target }) => {
+      this.#show(target.value)
+      this.#askForm({ quietly: true })
+    })
+    this.#root.addEventListener("click", (event) => this.#click(event))
+  }
+
+  #click(event) {
+    const summarised = event.target.closest(".errors a")
+    if (summarised) {
+      event.preventDefault()
+      focusField(summarised.hash)
+    }
+    const button = event.target.closest("[data-act]")
+    const acts = {
+      add: () => addItem(button.closest(".list")).querySelector("input, select").focus(),
+      remove: () => removeItem(button.closest(".item")),
+      read: () => { this.#choose(button.value); this.#askForm() },
+      share: () => copy(button, this.#root.querySelector(".share-link").href, this.#words),
+    }
+    if (button) acts[button.dataset.act]()
+  }
+
+  /** Put the form and the example of a rule in the page. */
+  #show(rule) {
+    const [form, answer] = this.#rules.get(rule) ?? []
+    this.#form.elements.rule.value = rule
+    showErrors(this.#form, [])
+    if (!form) return
+    this.#form.querySelector(".rule").replaceWith(form.cloneNode(true))
+    this.#answer.replaceWith(answer.cloneNode(true))
+  }
+
+  #types() {
+    return Object.fromEntries([...this.#fields.querySelectorAll(":scope > .field")].map(({ dataset }) => [dataset.name, dataset.type]))
+  }
+
+  #choose(reading) {
+    for (const option of this.#form.querySelectorAll("input[name=reading]")) {
+      option.checked = reading ? option.value === reading : option.hasAttribute("data-default")
+    }
+  }
+
+  #askForm(manner = {}) {
+    const { inputs, problems } = collect(this.#fields, this.#words, this.#language)
+    if (problems.length > 0) return showErrors(this.#form, problems, this.#words.errors)
+    const chosen = this.#form.querySelector("input[name=reading]:checked:not([data-default])")
+    const request = { rule: this.#shownRule, on: this.#form.elements.on.value || null, reading: chosen?.value ?? null, inputs }
+    history.replaceState(null, "", writeAddress(request))
+    return this.#ask(request, manner)
+  }
+
+  /** Ask the calculators and show what they answer; an earlier question that is answered late is passed over. */
+  async #ask(request, { quietly = false } = {}) {
+    const turn = ++this.#asked
+    this.#answer.classList.add("waiting")
+    try {
+      const terms = await this.#termsOf(request.rule)
+      const { view } = await this.#calculators.answer({ ...request, language: this.#language }, terms)
+      if (turn === this.#asked) this.#showAnswer(view, request, quietly)
+    } catch {
+      // The machine says by itself why it cannot compute; the example stays.
+      this.#answer.classList.remove("waiting")
+    }
+  }
+
+  #showAnswer(view, request, quietly) {
+    const root = new URL(this.#root.dataset.site, document.baseURI)
+    const section = answerSection(view, this.#words, (href) => new URL(href.replace(/^\//, ""), root).href)
+    this.#answer.replaceWith(section)
+    performance.mark("answered")
+    this.#form.querySelector(".changed").hidden = true
+    const share = this.#root.querySelector(".share")
+    share.hidden = false
+    share.querySelector(".share-link").setAttribute("href", writeAddress(request))
+    const refused = view.status === "invalid-input"
+    showErrors(this.#form, refused ? view.errors : [], this.#words.errors)
+    if (!quietly && !refused) section.querySelector(".headline").focus()
+  }
+
+  /** The terms of the rule's agreement, fetched once; an unknown agreement has none. */
+  #termsOf(rule) {
+    const [agreement] = rule.split(":")
+    if (!/^[a-z0-9-]+\/[a-z0-9-]+$/.test(agreement)) return {}
+    if (!this.#terms.has(agreement)) this.#terms.set(agreement, fetchTerms(`${this.#root.dataset.terms}${agreement}/terms.json`, agreement))
+    return this.#terms.get(agreement)
+  }
+}
+
+async function fetchTerms(address, agreement) {
+  const response = await fetch(address)
+  return response.ok ? { [agreement]: await response.json() } : {}
+}
+
+function focusField(hash) {
+  const field = document.getElementById(decodeURIComponent(hash.slice(1)))
+  field?.scrollIntoView({ block: "center" })
+  field?.focus({ preventScroll: true })
+}
+
+async function copy(button, address, words) {
+  await navigator.clipboard.writeText(address)
+  button.textContent = words.copied
+  setTimeout(() => { button.textContent = words.share_copy }, 2000)
+}
