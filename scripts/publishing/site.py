@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from scripts.agreements.corpus import Corpus, read_corpus
+from scripts.agreements.checked import checked_corpus
+from scripts.agreements.corpus import Corpus
 from scripts.agreements.terms import terms
 from scripts.publishing.agreement_lists import list_pages, supplier_pages
 from scripts.publishing.agreement_pages import agreement_pages
@@ -28,7 +29,7 @@ class Site:
 
 def site(docs: Path, today: date, tag: str) -> Site:
     """The site of the texts in `docs` on a day; `tag` names the browser's Python that its calculators start."""
-    corpus = read_corpus(docs)
+    corpus = checked_corpus(docs)
     pages = list(_pages(corpus, docs, today, tag))
     files = list(_files(corpus))
     problems = [*map(str, corpus.problems), *_broken(pages, files)]
