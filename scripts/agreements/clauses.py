@@ -10,7 +10,7 @@ from scripts.agreements.problems import ProblemLog, excerpt
 
 NUMBER = r"(?P<number>\d{1,3}(?:\.\d{1,3})*[a-z]?\.?)"
 HEADING = re.compile(rf"(?P<signs>#{{1,6}})(?P<gap>[ \t]*)(?:{NUMBER}[ \t]+)?(?P<title>[^\n]*)")
-ANCHOR = re.compile(r"[ \t]*\{#(?P<anchor>[^{}\s]*)[ \t]*\}[ \t]*$")
+ANCHOR = re.compile(r"\{#(?P<anchor>[^{}\s]*)[ \t]*\}[ \t]*$")
 PARAGRAPH = re.compile(rf"{NUMBER}[ \t]+\{{#(?P<anchor>[^{{}}\s]*)[ \t]*\}}[ \t]*")
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LEVELS = (2, 3, 4)

@@ -8,29 +8,13 @@ from decimal import Decimal
 from fractions import Fraction
 
 from scripts.agreements.numbers import leading_number, phrase, plain, repetition_differs
-from scripts.agreements.phrases import (
-    CURRENCIES,
-    PERIOD_UNITS,
-    QUANTITIES,
-    READERS,
-    Figure,
-    Wording,
-    bare_number,
-    figure,
-    read_phrase,
-)
+from scripts.agreements.phrases import READERS, read_phrase
 from scripts.agreements.problems import Unreadable, did_you_mean, excerpt
+from scripts.agreements.units import CURRENCIES, PERIOD_UNITS, QUANTITIES
+from scripts.agreements.wording import Figure, Wording, bare_number, figure
 
 KINDS = (*READERS, "cause", "words")
-NUMERIC = {
-    "period",
-    "money",
-    "percentage",
-    "share",
-    "factor",
-    "count",
-    "quantity",
-}  # kinds whose words and value= must be equal
+NUMERIC = {"period", "money", "percentage", "share", "factor", "count", "quantity"}  # words and value= must be equal
 KEBAB = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 CANONICAL = Wording.of("en", "")
 
@@ -121,7 +105,7 @@ def _kind_of_unit(unit: str) -> str:
         return "period"
     if unit in CURRENCIES:
         return "money"
-    if unit in QUANTITIES.values():
+    if unit in QUANTITIES:
         return "quantity"
     if unit.startswith("per "):
         return "frequency"
@@ -132,7 +116,7 @@ def _kind_of_unit(unit: str) -> str:
     raise Unreadable(
         f'unit "{excerpt(unit)}" is not known',
         "an English unit, as months, NOK, %, GB or users",
-        did_you_mean(unit, [*PERIOD_UNITS, *CURRENCIES, *QUANTITIES.values()]),
+        did_you_mean(unit, [*PERIOD_UNITS, *CURRENCIES, *QUANTITIES]),
     )
 
 

@@ -36,7 +36,8 @@ def split_front_matter(text: str, log: ProblemLog) -> tuple[str | None, str, int
     if closing is None:
         log.report(1, "the front matter is never closed", "a second line of --- before the first clause")
         clause = next((at for at, line in enumerate(lines) if line.startswith("## ")), len(lines))
-        return "\n".join(lines[1:clause]), "\n".join(lines[clause:]), clause + 1
+        above = "\n".join(lines[1:clause]) if clause > 1 else None
+        return above, "\n".join(lines[clause:]), min(clause + 1, len(lines))
     return "\n".join(lines[1:closing]), "\n".join(lines[closing + 1 :]), closing + 2
 
 

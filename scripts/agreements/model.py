@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from scripts.agreements.phrases import Figure
+from scripts.agreements.wording import Figure
 
 
 @dataclass(frozen=True)

@@ -5,58 +5,18 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from scripts.agreements.clock import clock
-from scripts.agreements.languages import LANGUAGES, Language
+from scripts.agreements.dates import day, day_as_digits, day_of_year, named_day_of_year, year
+from scripts.agreements.languages import Language
 from scripts.agreements.numbers import leading_number, phrase, plain
 from scripts.agreements.timetables import timetable
+from scripts.agreements.units import CURRENCIES, QUANTITIES, SMALLER_UNIT
+from scripts.agreements.wording import Figure, Wording, bare_number, figure
 
-Figure = dict[str, object]
-
-PERIOD_UNITS = ("seconds", "minutes", "hours", "days", "working-days", "weeks", "months", "quarters", "years")
-SMALLER_UNIT = {
-    "years": ("months", 12),
-    "quarters": ("months", 3),
-    "hours": ("minutes", 60),
-    "minutes": ("seconds", 60),
-}
-CURRENCIES = ("NOK", "SEK", "DKK", "EUR", "USD", "GBP")
-QUANTITIES = {
-    unit.lower(): unit
-    for unit in (
-        "kB",
-        "MB",
-        "GB",
-        "TB",
-        "kb/s",
-        "Mb/s",
-        "Gb/s",
-        "kbit/s",
-        "Mbit/s",
-        "Gbit/s",
-        "m",
-        "km",
-        "kg",
-        "W",
-        "kWh",
-    )
-}
-
-
-@dataclass(frozen=True)
-class Wording:
-    """How a supplier writes: its language, and the currency meant where none is printed."""
-
-    language: Language
-    currency: str
-
-    @classmethod
-    def of(cls, language: str, currency: str) -> "Wording":
-        return cls(LANGUAGES[language], currency)
+PRINTED_QUANTITIES = {unit.lower(): unit for unit in QUANTITIES}
 
 
 def read_phrase(text: str, wording: Wording, kind: str | None = None) -> Figure | None:
@@ -64,17 +24,6 @@ def read_phrase(text: str, wording: Wording, kind: str | None = None) -> Figure 
     words = phrase(text)
     readers = UNASKED if kind is None else (READERS[kind],)
     return next((found for reader in readers if words and (found := reader(words, wording))), None)
-
-
-def bare_number(text: str, wording: Wording) -> Decimal | None:
-    """The number, when the phrase is a number and nothing else."""
-    found = leading_number(phrase(text), wording.language)
-    return found[0] if found and not found[1] else None
-
-
-def figure(kind: str, value: object, unit: str | None = None) -> Figure:
-    """Canonical JSON of a figure."""
-    return {"kind": kind, "value": value} | ({"unit": unit} if unit else {})
 
 
 def period(words: str, wording: Wording) -> Figure | None:
@@ -136,7 +85,7 @@ def any_factor(words: str, wording: Wording) -> Figure | None:
 def quantity(words: str, wording: Wording) -> Figure | None:
     """`5 GB`, `128 kb/s`."""
     found = leading_number(words, wording.language)
-    unit = found and QUANTITIES.get(found[1])
+    unit = found and PRINTED_QUANTITIES.get(found[1])
     return figure("quantity", plain(found[0]), unit) if unit else None
 
 
@@ -175,45 +124,6 @@ def timetable_figure(words: str, wording: Wording) -> Figure | None:
     return figure("timetable", value) if value else None
 
 
-def year(words: str, wording: Wording) -> Figure | None:
-    """`2017`; only when asked for, as it looks like any number."""
-    return figure("year", words) if re.fullmatch(r"[12]\d{3}", words) else None
-
-
-def day(words: str, wording: Wording) -> Figure | None:
-    """`19.11.2015`, `19. november 2015`, `2015-11-19`."""
-    dotted = re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", words)
-    iso = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", words)
-    named = re.fullmatch(r"(?:den )?(\d{1,2})\.? ([^\W\d_]+) (\d{4})", words)
-    if dotted:
-        return _date(dotted[3], dotted[2], dotted[1])
-    if iso:
-        return _date(*iso.groups())
-    return _date(named[3], wording.language.months.get(named[2], 0), named[1]) if named else None
-
-
-def day_as_digits(words: str, wording: Wording) -> Figure | None:
-    """A date as `day` reads it, or as six digits, `010423`; six digits only when asked for."""
-    match = re.fullmatch(r"(\d{2})(\d{2})(\d{2})", words)
-    return _date(f"20{match[3]}", match[2], match[1]) if match else day(words, wording)
-
-
-def day_of_year(words: str, wording: Wording) -> Figure | None:
-    """`1. januar`, `01-01`."""
-    named = re.fullmatch(r"(?:den )?(\d{1,2})\.? ([^\W\d_]+)", words)
-    digits = re.fullmatch(r"(\d{2})-(\d{2})", words)
-    if named and named[2] in wording.language.months:
-        found = _date("2000", wording.language.months[named[2]], named[1])
-    else:
-        found = _date("2000", *digits.groups()) if digits else None
-    return figure("day-of-year", str(found["value"])[5:]) if found else None
-
-
-def named_day_of_year(words: str, wording: Wording) -> Figure | None:
-    """`1. januar`; digits alone, `01-01`, only when asked for, as they look like hours."""
-    return None if re.fullmatch(r"[\d-]+", words) else day_of_year(words, wording)
-
-
 def _period_unit(word: str, language: Language) -> str | None:
     """The canonical unit; a genitive `s` (`tre månaders`) and a closing full stop do not matter."""
     return next(
@@ -241,13 +151,6 @@ def _currency(word: str, wording: Wording) -> str | None:
     if word in wording.language.currency:
         return wording.language.currency[word] or wording.currency
     return word.upper() if word.upper() in CURRENCIES else None
-
-
-def _date(year: object, month: object, day_of_month: object) -> Figure | None:
-    try:
-        return figure("date", date(int(year), int(month), int(day_of_month)).isoformat())
-    except ValueError:
-        return None
 
 
 READERS: dict[str, Callable[[str, Wording], Figure | None]] = {

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from scripts.agreements.figures import CANONICAL, marked_figure
-from scripts.agreements.phrases import Figure
 from scripts.agreements.problems import Unreadable
+from scripts.agreements.wording import Figure
 
 
 def figure_names(rule: object) -> Iterator[tuple[tuple[str | int, ...], object]]:

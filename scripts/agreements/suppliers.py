@@ -5,8 +5,8 @@ from zoneinfo import available_timezones
 
 from scripts.agreements.languages import LANGUAGES
 from scripts.agreements.model import Supplier
-from scripts.agreements.phrases import CURRENCIES
 from scripts.agreements.problems import ProblemLog, did_you_mean, excerpt
+from scripts.agreements.units import CURRENCIES
 from scripts.agreements.yaml_lines import Yaml, read_yaml
 
 HOLIDAYS = ("NO", "SE", "DK")

@@ -10,9 +10,10 @@ from scripts.agreements.markdown_code import without_code
 from scripts.agreements.marks import SPAN
 from scripts.agreements.model import Caption, Clause, Mark
 from scripts.agreements.numbers import phrase
-from scripts.agreements.phrases import Figure, Wording, read_phrase
+from scripts.agreements.phrases import read_phrase
 from scripts.agreements.problems import ProblemLog, Unreadable, did_you_mean, excerpt
 from scripts.agreements.ranges import read_domain, read_range
+from scripts.agreements.wording import Figure, Wording
 
 TABLE_KINDS = ("table", "tiers")
 HITS = ("first",)

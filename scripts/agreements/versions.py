@@ -8,11 +8,11 @@ from scripts.agreements.figures import marked_figure
 from scripts.agreements.front_matter import FrontMatter, iso_date, read_front_matter, split_front_matter
 from scripts.agreements.marks import with_marks
 from scripts.agreements.model import Clause, Mark, Parameter, Supplier, Version
-from scripts.agreements.phrases import Figure, Wording
 from scripts.agreements.problems import ProblemLog, Unreadable, excerpt
 from scripts.agreements.references import check_local_references
 from scripts.agreements.rules import CheckRule, RuleChecker
 from scripts.agreements.tables import TableReader
+from scripts.agreements.wording import Figure, Wording
 
 UNKNOWN_DAY = date(1, 1, 1)
 

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from scripts.agreements.model import Clause, Parameter, Supplier
-from scripts.agreements.phrases import Wording
 from scripts.agreements.problems import ProblemLog
 from scripts.agreements.rendering import clause_markdown
 from scripts.agreements.versions import read_clauses, read_version
+from scripts.agreements.wording import Wording
 
 GOLDEN = Path(__file__).parent / "golden"
 SECTION = re.compile(r"^=== (.+) ===\n", re.MULTILINE)

@@ -7,8 +7,8 @@ import pytest
 from scripts.agreements.attributes import name_and_attributes
 from scripts.agreements.figures import marked_figure
 from scripts.agreements.marks import MARK_ATTRIBUTES
-from scripts.agreements.phrases import Wording
 from scripts.agreements.problems import Unreadable
+from scripts.agreements.wording import Wording
 
 CURRENCIES = {"nb": "NOK", "sv": "SEK", "en": "EUR"}
 LINES = (Path(__file__).parent / "phrases.txt").read_text(encoding="utf-8").splitlines()
