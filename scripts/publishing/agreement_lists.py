@@ -47,7 +47,12 @@ def supplier_pages(agreements: Sequence[Agreement], today: date) -> Iterator[Pag
 
 def agreement_rows(agreements: Iterable[Agreement], today: date, language: str) -> list[dict[str, str]]:
     """Title, summary and standing of each agreement, with a link to what is in force."""
-    return [_row(agreement, today, language) for agreement in agreements]
+    return [_row(agreement, today, language) | {"supplier": ""} for agreement in agreements]
+
+
+def rows_of_all(agreements: Iterable[Agreement], today: date, language: str) -> list[dict[str, str]]:
+    """The same with each agreement's supplier, for a list of several suppliers."""
+    return [_row(agreement, today, language) | {"supplier": agreement.supplier.name} for agreement in agreements]
 
 
 def by_supplier(agreements: Sequence[Agreement]) -> list[tuple]:

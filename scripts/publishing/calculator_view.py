@@ -35,6 +35,7 @@ def field_view(field: Mapping[str, Any], path: str, language: str) -> dict[str, 
     """A question with its ids, its control and its value as the reader writes it."""
     full = UNASKED | dict(field)
     return full | {
+        "label": full["label"].removesuffix(f" {calculator_words(language)['optional']}"),
         "path": path,
         "id": f"field-{path}",
         "control": _control(full),

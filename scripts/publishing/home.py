@@ -8,7 +8,7 @@ import frontmatter
 
 from calculators.asking import Library
 from scripts.agreements.model import Agreement
-from scripts.publishing.agreement_lists import agreement_rows
+from scripts.publishing.agreement_lists import rows_of_all
 from scripts.publishing.calculator_pages import calculator_links
 from scripts.publishing.clause_html import prose_html
 from scripts.publishing.environment import rendered
@@ -26,7 +26,7 @@ def home_pages(docs: Path, agreements: Sequence[Agreement], library: Library, to
             title=front["title"],
             text=prose_html(front.content),
             calculators=list(calculator_links(library, language)),
-            agreements=agreement_rows(agreements, today, language),
+            agreements=rows_of_all(agreements, today, language),
             agreements_href=localised("agreements/", language),
         )
         yield Page(

@@ -28,20 +28,21 @@ const facts = (list) => many("dl", "facts", list, ({ label, value }) =>
   element("div", {}, element("dt", { text: label }), element("dd", { text: value })))
 
 function sideBySide(view, words) {
-  const used = view.reading && reading({ ...view.reading, headline: view.headline, facts: view.facts }, true, words)
+  const used = view.reading && reading({ ...view.reading, headline: view.headline, facts: [] }, true, words)
   return element("ul", { class: "readings-side" }, used, ...view.alternatives.map((other) => reading(other, false, words)))
 }
 
 function reading({ key, label, headline, facts: figures, meaning, because }, isUsed, words) {
   return element("li", { class: isUsed ? "reading used" : "reading" },
-    element("p", { class: "reading-mark", text: isUsed ? words.used : words.other }),
-    element("h4", { text: label }),
-    element("p", { class: "reading-headline", text: headline }),
-    facts(figures),
-    element("p", { class: "meaning", text: meaning }),
-    isUsed && because && element("p", { class: "because", text: because }),
-    !isUsed && element("p", {},
-      element("button", { class: "button quiet small", type: "button", "data-act": "read", value: key, text: words.use })))
+    element("div", {},
+      element("span", { class: "reading-mark", text: isUsed ? words.used : words.other }),
+      element("h4", { text: label }),
+      !isUsed && element("button", { class: "button quiet small", type: "button", "data-act": "read", value: key, text: words.use })),
+    element("div", {},
+      element("p", { class: "reading-headline", text: headline }),
+      facts(figures),
+      element("p", { class: "meaning", text: meaning }),
+      isUsed && because && element("p", { class: "because", text: because })))
 }
 
 function stepLine({ text, value, clause }, at) {

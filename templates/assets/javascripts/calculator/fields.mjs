@@ -116,7 +116,7 @@ function line(form, { field, message }) {
   target.setAttribute("aria-invalid", "true")
   target.setAttribute("aria-describedby", `${id} ${target.getAttribute("aria-describedby") ?? ""}`.trim())
   const name = target.closest(".field").querySelector("label, legend").firstChild.textContent.trim()
-  return element("li", {}, element("a", { href: `#${target.id}`, text: `${name}: ${message}` }))
+  return element("li", {}, element("a", { href: `#${target.id}`, text: `${name}${name.endsWith("?") ? "" : ":"} ${message}` }))
 }
 
 function unmark(target) {

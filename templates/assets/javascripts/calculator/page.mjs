@@ -3,6 +3,7 @@
 import { startCalculators } from "../python/client.mjs"
 import { readAddress, writeAddress } from "./address.mjs"
 import { answerSection } from "./answer.mjs"
+import { sayDates } from "./dates.mjs"
 import { addItem, collect, removeItem, restore, showErrors } from "./fields.mjs"
 import { Machine } from "./machine.mjs"
 import { printed } from "./parts.mjs"
@@ -23,6 +24,7 @@ class Conversation {
   #calculators
   #terms = new Map()
   #rules = new Map()
+  #sayDates
   #asked = 0
 
   constructor(root, words, calculators) {
@@ -41,6 +43,7 @@ class Conversation {
     const { on, reading, inputs } = readAddress(location.search, this.#types())
     if (on) this.#form.elements.on.value = on
     if (Object.keys(inputs).length > 0) restore(this.#fields, inputs, this.#language)
+    this.#sayDates()
     this.#choose(reading)
     const asked = Object.keys(inputs).length > 0 ? inputs : collect(this.#fields, this.#words, this.#language).inputs
     this.#ask({ rule: rule ?? this.#shownRule, on, reading, inputs: asked }, { quietly: true })
@@ -61,6 +64,7 @@ class Conversation {
   }
 
   #listen() {
+    this.#sayDates = sayDates(this.#form, this.#language)
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault()
       this.#askForm()
@@ -141,9 +145,9 @@ class Conversation {
     performance.mark("answered")
     this.#form.querySelector(".changed").hidden = true
     const share = this.#root.querySelector(".share")
-    share.hidden = false
-    share.querySelector(".share-link").setAttribute("href", writeAddress(request))
     const refused = view.status === "invalid-input"
+    share.hidden = refused
+    share.querySelector(".share-link").setAttribute("href", writeAddress(request))
     showErrors(this.#form, refused ? view.errors : [], this.#words.errors)
     if (!quietly && !refused) section.querySelector(".headline").focus()
   }
