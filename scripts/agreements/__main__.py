@@ -3,12 +3,13 @@
 import sys
 from pathlib import Path
 
+from calculators.checking import check_rule
 from scripts.agreements.corpus import read_corpus
 from scripts.agreements.model import Agreement
 
 
 def main(arguments: list[str]) -> int:
-    corpus = read_corpus(Path(arguments[0] if arguments else "docs"))
+    corpus = read_corpus(Path(arguments[0] if arguments else "docs"), check_rule)
     for problem in corpus.problems:
         print(problem)
     for agreement in corpus.agreements:

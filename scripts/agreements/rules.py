@@ -28,6 +28,8 @@ KEYS = (
     "conventions",
     "example",
 )
+SHAPE_NAMES = {str: "one word", list: "a list, as [first, second]", dict: "lines of the form `name: value`"}
+DEEPEST_ROLE = 3  # figures, role, key
 LANGUAGES = ("nb", "sv", "en")
 MAPPINGS = ("assumed", "settings", "inputs", "results", "readings", "clauses", "example")
 
@@ -67,6 +69,7 @@ class RuleChecker:
         self._check_clause(name, rule)
         self._check_figures(name, rule)
         self._check_assumed(name, rule)
+        self._check_readings(name, rule)
         return len(self.log.problems) == before
 
     def _check_keys(self, name: str, rule: dict) -> None:
@@ -120,6 +123,10 @@ class RuleChecker:
                 found = f'«{excerpt(str(figure))}» in rule "{name}" is no figure\'s name'
                 self._report((name, *path), found, "a name, as notice.period")
                 continue
+            if len(path) - path.index("figures") > DEEPEST_ROLE:
+                found = f'"{excerpt(figure)}" in rule "{name}" stands too deep'
+                self._report((name, *path), found, "a name, a list of names, or keys with names for each role")
+                continue
             known = self._figures_like(figure)
             if figure not in known:
                 found = f'rule "{name}" reads figure "{excerpt(figure)}", which no clause marks'
@@ -137,6 +144,21 @@ class RuleChecker:
             problem = assumed_problem(entry)
             if problem:
                 self._report((name, "assumed", role), f'"{role}" of rule "{name}": {problem.found}', problem.expected)
+
+    def _check_readings(self, name: str, rule: dict) -> None:
+        readings = mapping(rule, "readings")
+        shapes = {"default": str, "because": dict, "others": list, "changes": dict, "words": dict}
+        for key, value in readings.items():
+            if key not in shapes:
+                found = f'"readings" of rule "{name}" has an unknown key "{excerpt(key)}"'
+                self._report((name, "readings", key), found, f"one of {', '.join(shapes)}", did_you_mean(key, shapes))
+            elif not isinstance(value, shapes[key]):
+                found = f'"{key}" of the readings of rule "{name}" is «{excerpt(str(value))}»'
+                self._report((name, "readings", key), found, SHAPE_NAMES[shapes[key]])
+        for key, change in mapping(readings, "changes").items():
+            if not isinstance(change, dict):
+                found = f'reading "{key}" of rule "{name}" changes «{excerpt(str(change))}»'
+                self._report((name, "readings", "changes", key), found, "settings or figures with their values")
 
     def _completed(self, rule: dict) -> dict:
         """The rule with the clause of its first figure, where it names none itself, and its assumed figures parsed."""
