@@ -18,19 +18,26 @@ def main(arguments: list[str]) -> int:
         return 1
     try:
         server = open_server(ROOT / "site", options.host, options.port)
-    except OSError as error:
-        print(f"Port {options.port} of {options.host} cannot be used: {error.strerror}. Choose another with --port.")
+    except (OSError, ValueError) as error:
+        print(f"Port {options.port} of {options.host} cannot be used: {str(error).rstrip(".")}. Choose another with --port or --host.")
         return 1
-    port = getattr(server, "effective_port", options.port)  # a name with several addresses has several sockets
-    print(f"Paragraf is at http://{options.host}:{port}/ (stop it with Ctrl-C)", flush=True)
+    opened = getattr(server, "effective_port", options.port)  # a name with several addresses has several sockets
+    print(f"Paragraf is at http://{options.host}:{opened}/ (stop it with Ctrl-C)", flush=True)
     server.run()
     return 0
+
+
+def port(text: str) -> int:
+    """A port number, or the reason why it is none."""
+    if not text.isdecimal() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"{text} is no port: expected a number from 0 to 65535")
+    return int(text)
 
 
 def parser() -> argparse.ArgumentParser:
     options = argparse.ArgumentParser(prog="scripts/serve", description="Build what has changed, then serve the site.")
     add = options.add_argument
     add("--host", default="127.0.0.1", help="the address to listen on; 127.0.0.1 when left out")
-    add("--port", type=int, default=8000, help="the port to listen on; 8000 when left out, 0 for a free one")
+    add("--port", type=port, default=8000, help="the port to listen on; 8000 when left out, 0 for a free one")
     add("--today", type=date.fromisoformat, default=date.today(), help="the day whose site is served (YYYY-MM-DD)")
     return options
