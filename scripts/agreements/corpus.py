@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -28,11 +27,6 @@ class Corpus:
 
     def agreement(self, id: str) -> Agreement | None:
         return next((agreement for agreement in self.agreements if agreement.id == id), None)
-
-    def in_force(self, on: date) -> dict[str, Version]:
-        """The version in force on a day, by agreement."""
-        found = {agreement.id: agreement.version_in_force(on) for agreement in self.agreements}
-        return {id: version for id, version in found.items() if version}
 
 
 def read_corpus(docs_folder: Path, check_rule: CheckRule | None = None) -> Corpus:

@@ -141,9 +141,6 @@ class Version:
         """The effective date, or the day the text was recorded."""
         return self.effective_date or self.recorded_on
 
-    def clause(self, anchor_or_number: str) -> Clause | None:
-        return next((clause for clause in self.clauses if anchor_or_number in clause.ids), None)
-
 
 @dataclass(frozen=True)
 class Agreement:
