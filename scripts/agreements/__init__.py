@@ -1,6 +1,7 @@
 """Agreements: Markdown under docs/agreements in, the clause model and the terms JSON out.
 
     corpus.py        read_corpus(docs): every supplier and agreement, and every problem; read this first
+    checked.py       checked_corpus(docs): the same with every rule held against its kind and its example computed
     versions.py      read_version: one file's text as a Version, in the order front matter, clauses, figures, rules
     model.py         the values: Supplier, Agreement, Version, Clause, Mark, Caption, Reference, Parameter
     terms.py         terms(agreement): the JSON that calculators read

@@ -3,13 +3,12 @@
 import sys
 from pathlib import Path
 
-from calculators.checking import check_rule
-from scripts.agreements.corpus import read_corpus
+from scripts.agreements.checked import checked_corpus
 from scripts.agreements.model import Agreement
 
 
 def main(arguments: list[str]) -> int:
-    corpus = read_corpus(Path(arguments[0] if arguments else "docs"), check_rule)
+    corpus = checked_corpus(Path(arguments[0] if arguments else "docs"))
     for problem in corpus.problems:
         print(problem)
     for agreement in corpus.agreements:
