@@ -9,7 +9,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 from threading import get_ident
 from time import monotonic
@@ -31,15 +31,17 @@ ENCODERS: dict[str, Callable[[bytes], bytes]] = {
 
 def compress_beside(folder: Path, cache: Path, say: Callable[[str], None] = print) -> None:
     """Give every file worth compressing a .br and a .gz neighbour; a copy that would not be smaller is left out."""
-    begun = said = monotonic()
+    begun = monotonic()
     files = sorted(filter(is_worth_compressing, folder.rglob("*")), key=lambda path: -path.stat().st_size)
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as workers:
-        tasks = [workers.submit(_write_neighbours, path, cache) for path in files]
-        for done, task in enumerate(as_completed(tasks), start=1):
-            task.result()
-            if monotonic() - said > SECONDS_BETWEEN_LINES:
-                said = monotonic()
-                say(f"Compressing: {done} of {len(files)} files, {said - begun:.0f} s")
+        unfinished = {workers.submit(_write_neighbours, path, cache) for path in files}
+        while unfinished:
+            finished, unfinished = wait(unfinished, timeout=SECONDS_BETWEEN_LINES)
+            for task in finished:
+                task.result()
+            if unfinished:
+                done = len(files) - len(unfinished)
+                say(f"Compressing: {done} of {len(files)} files, {monotonic() - begun:.0f} s")
     forget_oldest(cache, LARGEST_CACHE)
 
 

@@ -19,7 +19,8 @@ def main(arguments: list[str]) -> int:
     try:
         server = open_server(ROOT / "site", options.host, options.port)
     except (OSError, ValueError) as error:
-        print(f"Port {options.port} of {options.host} cannot be used: {str(error).rstrip(".")}. Choose another with --port or --host.")
+        reason = str(error).rstrip(".")
+        print(f"Port {options.port} of {options.host} cannot be used: {reason}. Choose another with --port or --host.")
         return 1
     opened = getattr(server, "effective_port", options.port)  # a name with several addresses has several sockets
     print(f"Paragraf is at http://{options.host}:{opened}/ (stop it with Ctrl-C)", flush=True)
