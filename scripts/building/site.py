@@ -67,29 +67,26 @@ def build_site(build: Build) -> None:
     shutil.rmtree(fresh, ignore_errors=True)
     python = browser_python(build)
     render(build, python, fresh)
-    if python:
-        shutil.copytree(python, fresh / "assets" / "python" / python.name)
+    shutil.copytree(python, fresh / "assets" / "python" / python.name)
     (fresh / "_headers").write_text(headers_file(fresh), encoding="utf-8")
     compress_beside(fresh, build.cache / "compressed", say)
     put_in_place(fresh, build.site)
     build.stamp_file.write_text(stamp)
 
 
-def browser_python(build: Build) -> Path | None:
+def browser_python(build: Build) -> Path:
     """The folder of the calculators for the browser; its name is the tag under which the site has it."""
-    if not (build.root / "scripts" / "bundle" / "selfcheck.json").is_file():
-        return None
     try:
         return bundle(build.root, build.cache, say)
     except (BundleError, RuntimeError, FileNotFoundError) as error:
         raise BuildFailed(f"{error}\nThe calculators could not be made ready for the browser. {UNCHANGED}") from error
 
 
-def render(build: Build, python: Path | None, fresh: Path) -> None:
+def render(build: Build, python: Path, fresh: Path) -> None:
     """Have MkDocs write the pages; mkdocs.yml takes the day and the folder of the browser's Python from here."""
     say(f"Pages as of {build.today.isoformat()} ...")
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(fresh)]
-    environment = os.environ | {"PARAGRAF_TODAY": build.today.isoformat(), "PARAGRAF_BUNDLE": str(python or "")}
+    environment = os.environ | {"PARAGRAF_TODAY": build.today.isoformat(), "PARAGRAF_BUNDLE": str(python)}
     environment |= {"PYTHONPATH": str(build.root), "SOURCE_DATE_EPOCH": str(_midnight(build.today))}
     environment |= {"NO_MKDOCS_2_WARNING": "1"}  # Material's notice about its successor, in every build
     command.append("--strict" if build.strict else "--no-strict")
