@@ -1,0 +1,36 @@
+"""scripts/generate FOLDER: writes the site's pages as Markdown files with an mkdocs.yml, ready for another generator."""
+
+import argparse
+import shutil
+from datetime import date
+from pathlib import Path
+
+from scripts.bundle import bundle
+from scripts.publishing.site import site
+from scripts.publishing.source_folder import write_source_folder
+from scripts.setup.start import ROOT
+
+
+def main(arguments: list[str]) -> int:
+    """Fill the folder; 0 when it is whole, 1 when the texts have problems or the folder is taken."""
+    options = parser().parse_args(arguments)
+    if options.folder.exists():
+        print(f"{options.folder}: is there already; expected the name of a new folder.")
+        return 1
+    python = bundle(ROOT, ROOT / ".cache")
+    made = site(ROOT / "docs", options.today, python.name)
+    for problem in made.problems:
+        print(problem)
+    if made.problems:
+        return 1
+    write_source_folder(made, ROOT, options.folder)
+    shutil.copytree(python, options.folder / "docs" / "assets" / "python" / python.name)
+    print(f"{options.folder}: {len(made.pages)} pages and {len(made.files)} files; mkdocs build -f {options.folder}/mkdocs.yml")
+    return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    options = argparse.ArgumentParser(prog="scripts/generate", description=__doc__)
+    options.add_argument("folder", type=Path, help="the new folder to fill")
+    options.add_argument("--today", type=date.fromisoformat, default=date.today(), help="the day whose site is written (YYYY-MM-DD)")
+    return options
