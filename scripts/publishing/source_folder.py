@@ -1,0 +1,50 @@
+"""A site as a folder of Markdown files with an mkdocs.yml and templates: what any Markdown site generator can render."""
+
+import shutil
+from pathlib import Path
+
+import yaml
+
+from scripts.publishing.site import Site
+from scripts.publishing.words import all_words
+
+READ_BY_PUBLISHING = ("agreements", "status")
+OWN_SETTINGS = ("hooks", "exclude_docs", "docs_dir", "site_dir", "site_url", "extra")
+
+
+def write_source_folder(made: Site, root: Path, folder: Path) -> None:
+    """Write the site's pages and files, the pages that people wrote, the templates and the settings into a new folder."""
+    folder.mkdir(parents=True)
+    _copy_written_pages(root / "docs", folder / "docs")
+    for page in made.pages:
+        _write(folder / "docs" / page.source, page.as_markdown())
+    for file in made.files:
+        _write(folder / "docs" / file.path, file.text)
+    shutil.copytree(root / "templates", folder / "templates", ignore=shutil.ignore_patterns("pages"))
+    _write(folder / "mkdocs.yml", _settings((root / "mkdocs.yml").read_text(encoding="utf-8")))
+
+
+def _copy_written_pages(docs: Path, target: Path) -> None:
+    def left_out(folder: str, names: list[str]) -> list[str]:
+        return [name for name in names if Path(folder) == docs and name in READ_BY_PUBLISHING]
+
+    shutil.copytree(docs, target, ignore=left_out)
+
+
+def _settings(text: str) -> str:
+    """The project's mkdocs.yml without what only its own build needs, with the interface's words written out."""
+    settings = yaml.load(text, Loader=_Settings)
+    kept = {name: value for name, value in settings.items() if name not in OWN_SETTINGS}
+    return yaml.safe_dump(kept | {"extra": {"words": all_words()}}, allow_unicode=True, sort_keys=False)
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+class _Settings(yaml.SafeLoader):
+    """Reads an mkdocs.yml; what it takes from the environment stays empty."""
+
+
+_Settings.add_constructor("!ENV", lambda loader, node: None)
