@@ -34,7 +34,7 @@ async function start({ base, tag }) {
     const snapshot = await snapshots?.find();
     if (snapshot) return { answer: await restored(parts, snapshot), restored: true, because: "" };
   } catch (error) {
-    await snapshots.discard();
+    await snapshots.discard().catch(() => {});
     return { answer: await fresh(parts, null), restored: false, because: String(error?.message ?? error) };
   }
   return { answer: await fresh(parts, snapshots), restored: false, because: "" };
