@@ -11,12 +11,12 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from scripts.publishing.page import Page, StaticFile
 from scripts.publishing.site import site
-from scripts.publishing.words import all_words
+from scripts.publishing.words import all_words, translations
 
 log = logging.getLogger("mkdocs.paragraf")
 
-# Material's own script and search are replaced by ours; what nobody asks for need not be served.
-UNUSED = re.compile(r"assets/javascripts/(bundle|lunr|workers)|assets/stylesheets/palette|.*\.map$|assets/images/favicon")
+# Material's own scripts and palette are replaced by ours; what nobody asks for need not be served.
+UNUSED = re.compile(r"assets/(javascripts/(bundle|lunr|workers)|stylesheets/palette|images/favicon)|.*\.map$")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -32,7 +32,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         log.warning(problem)
     sources = {page.source for page in made.pages}
     kept = [file for file in files if file.src_uri not in sources and not UNUSED.match(file.src_uri)]
-    return Files([*kept, *(_page_file(page, config) for page in made.pages), *(_static_file(file, config) for file in made.files)])
+    pages = [_page_file(page, config) for page in made.pages]
+    return Files(kept + pages + [_static_file(file, config) for file in made.files])
+
+
+def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:
+    """Give a page that people wrote the addresses of its translations."""
+    if not isinstance(page, ReadyPage):
+        here = {file.url for file in files.documentation_pages()}
+        page.meta["alternates"] = {language: url for language, url in translations(page.url).items() if url in here}
 
 
 def _today(config: MkDocsConfig) -> date:

@@ -9,7 +9,7 @@
     api.py              JSON for machines
     source_folder.py    writes a site as Markdown files with an mkdocs.yml
 
-clause_html.py renders clause text, rule_links.py finds the calculator of a figure, links.py makes addresses relative and
-finds broken ones, words.py and words/ hold what the interface says, environment.py renders templates/pages.
+clause_html.py renders clause text, rule_links.py finds the calculator of a figure, links.py makes addresses relative
+and finds broken ones, words.py and words/ hold what the interface says, environment.py renders templates/pages.
 Two doors take what site() gives: scripts/hooks.py for MkDocs and scripts/generate for plain files.
 """

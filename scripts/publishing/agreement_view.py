@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from scripts.agreements.rendering import clause_markdown
 from scripts.agreements.model import Caption, Clause, Mark, Version
+from scripts.agreements.rendering import clause_markdown
 from scripts.publishing.clause_html import clause_html
 from scripts.publishing.rule_links import RuleLink
 from scripts.publishing.words import words

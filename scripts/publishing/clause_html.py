@@ -1,7 +1,7 @@
 """The HTML of a clause's own text: sanitised, wide tables in a frame that scrolls, each distinct text rendered once."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 import nh3
 from markdown import Markdown
@@ -22,11 +22,11 @@ ATTRIBUTES = {
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 
 
-@lru_cache(maxsize=None)
+@cache
 def clause_html(markdown: str, table_label: str) -> Markup:
-    """The text as HTML; a table in it is a region with a name, so that it can be scrolled by keyboard."""
+    """The text as HTML; a table in it is a group with a name, so that it can be scrolled by keyboard."""
     clean = nh3.clean(_reader().reset().convert(markdown), tags=TAGS, attributes=ATTRIBUTES, link_rel=None)
-    frame = f'<div class="table" role="region" tabindex="0" aria-label="{escape(table_label)}">'
+    frame = f'<div class="table" role="group" tabindex="0" aria-label="{escape(table_label)}">'
     return Markup(TABLE.sub(lambda table: f"{frame}{table[0]}</div>", clean))
 
 
@@ -37,4 +37,5 @@ def prose_html(markdown: str) -> Markup:
 
 @cache
 def _reader() -> Markdown:
-    return Markdown(extensions=["tables", "sane_lists", "md_in_html"], extension_configs={"tables": {"use_align_attribute": True}})
+    extensions = ["tables", "sane_lists", "md_in_html"]
+    return Markdown(extensions=extensions, extension_configs={"tables": {"use_align_attribute": True}})

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
+from calculators.words import table
 
 
 def shown_date(day: date, language: str) -> str:
@@ -11,4 +11,4 @@ def shown_date(day: date, language: str) -> str:
         return f"{day:%d.%m.%Y}"
     if language == "sv":
         return day.isoformat()
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {table('calendar')['months']['en'][day.month - 1]} {day.year}"

@@ -1,4 +1,4 @@
-"""The front page in each interface language: a few sentences from docs/, the questions that have calculators, the agreements."""
+"""The front page in each interface language: sentences from docs/, the calculators' questions, the agreements."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date

@@ -1,4 +1,4 @@
-"""Addresses inside pages: written from the site's root, published relative to the page, so the site may live anywhere."""
+"""Addresses inside pages: written from the site's root, published relative to the page; so a site may live anywhere."""
 
 import re
 from collections.abc import Iterable, Iterator

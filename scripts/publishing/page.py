@@ -8,7 +8,7 @@ import yaml
 
 @dataclass(frozen=True)
 class Page:
-    """One page of the site: its address ("agreements/nettsoft/", "" for the front page), its HTML body and what stands in its head."""
+    """One page of the site: its address ("agreements/nettsoft/", "" for the front page), its HTML body, its head."""
 
     path: str
     title: str
@@ -29,16 +29,14 @@ class Page:
     def front_matter(self) -> dict[str, object]:
         """What the templates around the body read."""
         head = {"title": self.title, "lang": self.lang, "description": self.description, "ready": True}
-        kept = {"room": self.room, "sheet": self.sheet, "preload": list(self.preload), "alternates": self._alternate_sources()}
-        return head | {name: value for name, value in kept.items() if value}
+        around = {"room": self.room, "sheet": self.sheet, "preload": list(self.preload)}
+        around["alternates"] = {language: path or "." for language, path in self.alternates.items()}
+        return head | {name: value for name, value in around.items() if value}
 
     def as_markdown(self) -> str:
         """The page as a source file: YAML front matter, then the body, which Markdown leaves as it is."""
         head = yaml.safe_dump(self.front_matter, allow_unicode=True, sort_keys=False)
         return f"---\n{head}---\n{self.body}\n"
-
-    def _alternate_sources(self) -> dict[str, str]:
-        return {language: path or "." for language, path in self.alternates.items()}
 
 
 @dataclass(frozen=True)

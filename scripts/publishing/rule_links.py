@@ -11,7 +11,7 @@ from scripts.publishing.words import LANGUAGES, localised
 
 @dataclass(frozen=True)
 class RuleLink:
-    """A rule that computes, as a clause offers it: its titles, its calculator, its figures and the clauses they stand in."""
+    """A rule that computes, as a clause offers it: its titles, calculator, figures and the clauses they stand in."""
 
     rule: str
     titles: Mapping[str, str]

@@ -1,4 +1,4 @@
-"""A site as a folder of Markdown files with an mkdocs.yml and templates: what any Markdown site generator can render."""
+"""A site as a folder of Markdown files with an mkdocs.yml and templates, for any generator that reads those."""
 
 import shutil
 from pathlib import Path
@@ -13,7 +13,7 @@ OWN_SETTINGS = ("hooks", "exclude_docs", "docs_dir", "site_dir", "site_url", "ex
 
 
 def write_source_folder(made: Site, root: Path, folder: Path) -> None:
-    """Write the site's pages and files, the pages that people wrote, the templates and the settings into a new folder."""
+    """Write the site's pages and files, the pages people wrote, the templates and the settings into a new folder."""
     folder.mkdir(parents=True)
     _copy_written_pages(root / "docs", folder / "docs")
     for page in made.pages:

@@ -30,6 +30,12 @@ def localised(path: str, language: str) -> str:
     return f"/{ROOT[language]}{path.removeprefix('/')}"
 
 
+def translations(path: str) -> dict[str, str]:
+    """Where a page ("sv/guide/marks/") stands, or would stand, in each language."""
+    prefix = next((root for root in ROOT.values() if root and path.startswith(root)), "")
+    return {language: f"{root}{path.removeprefix(prefix)}" for language, root in ROOT.items()}
+
+
 def word_files() -> Iterator[StaticFile]:
     """The words around a page as JSON, for the language switch of pages whose text has one language only."""
     for language in LANGUAGES:
