@@ -1,4 +1,4 @@
-"""scripts/generate FOLDER: writes the site's pages as Markdown files with an mkdocs.yml, ready for another generator."""
+"""scripts/generate FOLDER: writes the site as Markdown files with an mkdocs.yml, ready for another generator."""
 
 import argparse
 import shutil
@@ -25,12 +25,13 @@ def main(arguments: list[str]) -> int:
         return 1
     write_source_folder(made, ROOT, options.folder)
     shutil.copytree(python, options.folder / "docs" / "assets" / "python" / python.name)
-    print(f"{options.folder}: {len(made.pages)} pages and {len(made.files)} files; mkdocs build -f {options.folder}/mkdocs.yml")
+    print(f"{options.folder}: {len(made.pages)} pages and {len(made.files)} files, to build with its mkdocs.yml")
     return 0
 
 
 def parser() -> argparse.ArgumentParser:
     options = argparse.ArgumentParser(prog="scripts/generate", description=__doc__)
     options.add_argument("folder", type=Path, help="the new folder to fill")
-    options.add_argument("--today", type=date.fromisoformat, default=date.today(), help="the day whose site is written (YYYY-MM-DD)")
+    day = "the day whose site is written (YYYY-MM-DD)"
+    options.add_argument("--today", type=date.fromisoformat, default=date.today(), help=day)
     return options
