@@ -21,13 +21,13 @@ def run(module, parts=SITE):
     try:
         if missing_parts(ROOT, parts):
             set_up(ROOT, parts)
+        if not _inside(ROOT / ".venv"):
+            _move_into(ROOT / ".venv")
+        sys.exit(importlib.import_module(module).main(sys.argv[1:]))
     except SetupError as error:
         sys.exit(str(error))
     except KeyboardInterrupt:
         sys.exit(130)
-    if not _inside(ROOT / ".venv"):
-        _move_into(ROOT / ".venv")
-    sys.exit(importlib.import_module(module).main(sys.argv[1:]))
 
 
 def _inside(environment):
