@@ -20,6 +20,7 @@ SUFFIXES = {
     *(".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".atom", ".rss", ".ics", ".txt", ".csv", ".md", ".map"),
     *(".wasm", ".zip", ".whl", ".tar", ".ico", ".webmanifest"),
 }
+RECIPE = Path(__file__).read_bytes() + brotli.__version__.encode()  # what is kept is of no use to another recipe
 SMALLEST = 256
 LARGEST_CACHE = 500_000_000
 SECONDS_BETWEEN_LINES = 5
@@ -61,7 +62,7 @@ def is_worth_compressing(path: Path) -> bool:
 
 def _write_neighbours(path: Path, cache: Path) -> None:
     content = path.read_bytes()
-    name = hashlib.sha256(content).hexdigest()
+    name = hashlib.sha256(RECIPE + content).hexdigest()
     for suffix, encode in ENCODERS.items():
         compressed = _compressed(content, cache / name[:2] / f"{name}{suffix}", encode)
         if compressed.stat().st_size < len(content):
