@@ -12,7 +12,6 @@ ROOT = Path(__file__).resolve().parents[2]
 SITE = (PACKAGES, NODE)
 TESTS = (PACKAGES, NODE, TEST_PACKAGES, CHROMIUM)
 CHECKS = (PACKAGES, TEST_PACKAGES)
-LOCKS = (PACKAGES, NODE)
 
 
 def run(module, parts=SITE):

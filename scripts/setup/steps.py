@@ -6,6 +6,7 @@ import fcntl
 import os
 import selectors
 import subprocess
+import sys
 import time
 
 SECONDS_BETWEEN_LINES = 5
@@ -16,7 +17,8 @@ class SetupError(Exception):
 
 
 def say(line):
-    print(line, flush=True)
+    """Tell the person who waits; standard output is left to what a command answers."""
+    print(line, file=sys.stderr, flush=True)
 
 
 def run_step(title, command, progress=None, cwd=None, environment=None):

@@ -12,7 +12,7 @@ from scripts.setup.steps import SetupError, only_one, output_of, run_step
 
 def test_a_step_says_what_it_does_and_that_it_is_done(capsys):
     run_step("Packages", ["sh", "-c", "echo much; echo more"])
-    lines = capsys.readouterr().out.splitlines()
+    lines = capsys.readouterr().err.splitlines()
     assert lines[0] == "Packages ..."
     assert lines[1].startswith("Packages: done, ")
     assert len(lines) == 2
@@ -61,7 +61,7 @@ print("left", flush=True)
 def test_a_second_one_waits_for_the_first(tmp_path):
     lock = tmp_path / "setup.lock"
     command = [sys.executable, "-c", HOLD, str(lock)]
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True, "cwd": ROOT}
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True, "cwd": ROOT}
     with subprocess.Popen(command, **pipes) as first, subprocess.Popen(command, **pipes) as second:
         heard = {first: first.stdout.readline()}
         # Either may be the first to hold it; the other says that it waits.
