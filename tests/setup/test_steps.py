@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -58,11 +59,16 @@ print("left", flush=True)
 """
 
 
+def holding(lock: Path) -> subprocess.Popen:
+    """A process that takes the lock and keeps it until it is sent a line."""
+    command = [sys.executable, "-c", HOLD, str(lock)]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    return subprocess.Popen(command, cwd=ROOT, text=True, **pipes)
+
+
 def test_a_second_one_waits_for_the_first(tmp_path):
     lock = tmp_path / "setup.lock"
-    command = [sys.executable, "-c", HOLD, str(lock)]
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True, "cwd": ROOT}
-    with subprocess.Popen(command, **pipes) as first, subprocess.Popen(command, **pipes) as second:
+    with holding(lock) as first, holding(lock) as second:
         heard = {first: first.stdout.readline()}
         # Either may be the first to hold it; the other says that it waits.
         heard[second] = second.stdout.readline()
@@ -78,8 +84,7 @@ def test_a_second_one_waits_for_the_first(tmp_path):
 
 def test_the_lock_of_a_killed_process_is_free(tmp_path):
     lock = tmp_path / "setup.lock"
-    command = [sys.executable, "-c", HOLD, str(lock)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT) as holder:
+    with holding(lock) as holder:
         assert holder.stdout.readline() == "held\n"
         holder.kill()
         holder.wait()
