@@ -12,10 +12,10 @@ READ_BY_PUBLISHING = ("agreements", "status")
 OWN_SETTINGS = ("hooks", "exclude_docs", "docs_dir", "site_dir", "site_url", "extra")
 
 
-def write_source_folder(made: Site, root: Path, folder: Path) -> None:
-    """Write the site's pages and files, the pages people wrote, the templates and the settings into a new folder."""
+def write_source_folder(made: Site, docs: Path, root: Path, folder: Path) -> None:
+    """Write the site's pages and files, the pages people wrote in `docs`, templates and settings."""
     folder.mkdir(parents=True)
-    _copy_written_pages(root / "docs", folder / "docs")
+    _copy_written_pages(docs, folder / "docs")
     for page in made.pages:
         _write(folder / "docs" / page.source, page.as_markdown())
     for file in made.files:

@@ -1,0 +1,57 @@
+"""The two doors, scripts/hooks.py and plain files that a MkDocs without hooks renders, give the same pages."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from scripts.publishing.site import site
+from scripts.publishing.source_folder import write_source_folder
+from scripts.setup.start import ROOT
+
+SAMPLE = Path(__file__).parent / "sample"
+TODAY = date(2026, 11, 20)
+
+
+@pytest.fixture(scope="module")
+def through_hooks(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("hooks")
+    config = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(SAMPLE), site_dir=str(folder))
+    config.extra |= {"today": TODAY.isoformat(), "bundle": "tag"}
+    build(config)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def through_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("files")
+    write_source_folder(site(SAMPLE, TODAY, "tag"), SAMPLE, ROOT, folder / "sources")
+    build(load_config(str(folder / "sources" / "mkdocs.yml"), site_dir=str(folder / "site")))
+    return folder / "site"
+
+
+def test_publish_the_same_addresses(through_hooks: Path, through_files: Path):
+    """No page and no file of the site comes through one door only."""
+    assert _addresses(through_hooks) <= _addresses(through_files)
+    assert _pages(through_hooks) == _pages(through_files)
+
+
+def test_publish_the_same_words(through_hooks: Path, through_files: Path):
+    """What stands in a page does not depend on the door."""
+    for address in _pages(through_hooks):
+        assert _content(through_hooks / address) == _content(through_files / address), address
+
+
+def _addresses(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def _pages(folder: Path) -> set[str]:
+    return {address for address in _addresses(folder) if address.endswith(".html")}
+
+
+def _content(page: Path) -> str:
+    return re.search(r'<div class="page".*</main>', page.read_text(encoding="utf-8"), re.DOTALL)[0]

@@ -1,0 +1,37 @@
+"""Addresses are written from the site's root and published relative to the page."""
+
+import pytest
+
+from scripts.publishing.links import broken_links, relative_links
+from scripts.publishing.page import Page, StaticFile
+
+
+@pytest.mark.parametrize(
+    ("path", "written", "published"),
+    [
+        ("", '<a href="/agreements/">', '<a href="agreements/">'),
+        ("", '<a href="/">', '<a href="./">'),
+        ("sv/agreements/", '<a href="/agreements/x/#6.6">', '<a href="../../agreements/x/#6.6">'),
+        ("a/b/", '<a href="/">', '<a href="../../">'),
+        ("a/", '<a href="#6.6">', '<a href="#6.6">'),
+        ("a/", '<a href="//elsewhere.example/">', '<a href="//elsewhere.example/">'),
+        ("a/", '<div data-terms="/api/agreements/">', '<div data-terms="../api/agreements/">'),
+        ("a/", 'href="/a/" in the text', 'href="/a/" in the text'),
+    ],
+)
+def test_makes_an_address_relative_to_its_page(path: str, written: str, published: str):
+    """A site may be published below any folder of a host."""
+    assert relative_links(written, path) == published
+
+
+def test_names_a_link_that_leads_nowhere():
+    """A page, a file or an id that is not there is found when the site is built."""
+    addresses = ("/a/#here", "/a/#there", "/b/", "/terms.json")
+    front = _page("", " ".join(f'<a href="{address}">x</a>' for address in addresses))
+    other = _page("a/", '<p id="here">x</p> <a href="/?rule=x">x</a>')
+    broken = list(broken_links([front, other], [StaticFile("terms.json", "{}")]))
+    assert broken == [("", "/a/#there"), ("", "/b/")]
+
+
+def _page(path: str, body: str) -> Page:
+    return Page(path=path, title="A page", lang="en", description="", body=body)
