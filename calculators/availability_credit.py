@@ -62,6 +62,26 @@ def credit_of_uptime(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     return credit_for(rule, Fraction(given["uptime_percent"]) / 100, given["monthly_fee"], {}, [])
 
 
+def uptime_only(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
+    """Return a month's availability within the service hours against the target, where no credit is stated."""
+    entries = book(
+        rule, month_of(rule.zone, given["month"]), [Outage(Interval(o["start"], o["end"])) for o in given["outages"]]
+    )
+    base, base_step = measured_time(rule, entries)
+    down, target = entries.seconds(State.DOWN), rule.figure("target")
+    uptime = availability(base, down)
+    met, shown = uptime >= target.value, Percent(cut(uptime * 100, 4))
+    result = {"available_seconds": Seconds(base), "downtime_seconds": Seconds(down), "uptime_percent": shown}
+    steps = (
+        base_step,
+        Step("downtime-in-hours", Seconds(down), rule.figure("service")),
+        Step("uptime-is", shown),
+        Step("target-met" if met else "target-missed", shown_percent(target.value), target),
+    )
+    result |= {"guarantee_percent": shown_percent(target.value), "guarantee_met": met}
+    return Outcome(result, steps, headline="met" if met else "missed")
+
+
 def measured_time(rule: BoundRule, entries: Book) -> tuple[int, Step]:
     """Return the available time D of the month in seconds, as the reading defines it, and the step that says so."""
     reading = rule.setting("measured_time")
@@ -184,4 +204,13 @@ TIER_KIND = Kind(
     compute=credit_of_uptime,
     fields=(Field("uptime_percent", "decimal", maximum=100), Field("monthly_fee", "money")),
     roles={"tiers": Role(("tiers",))},
+)
+UPTIME_KIND = Kind(
+    name="availability",
+    calculator="availability-credit",
+    compute=uptime_only,
+    fields=(Field("month", "month"), Field("outages", "list", item=SPAN)),
+    roles={"service": Role(("timetable",)), "target": Role(("percentage",))},
+    settings={"measured_time": (SERVICE,)},
+    date_of_interest="month",
 )

@@ -8,7 +8,7 @@ from calculators.contract.rule import BoundRule
 from calculators.fields import Field
 from calculators.kind import Kind, Role
 from calculators.outcome import Outcome, Step, WallTime
-from calculators.values.periods import day_after, day_before
+from calculators.values.periods import add_months, day_after, day_before, end_of_month
 
 
 def deadline(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
@@ -48,6 +48,20 @@ def deadline_in_hours(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     return Outcome({"deadline": shown}, (Step("event-at", WallTime(event, rule.zone)), Step(key, shown, figure)))
 
 
+def two_deadlines(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
+    """Return the last day where a clause counts both to the end of a month and in days: the one the reading takes."""
+    event = given["event"]
+    by_month = end_of_month(add_months(event.replace(day=1), rule.value("period").months))
+    by_days = day_after(event, rule.value("other"), rule.working_days, rule.when_missing)
+    steps = (
+        Step("event-on", event),
+        Step("to-end-of-month", by_month, rule.figure("period")),
+        Step("counted-after", by_days, rule.figure("other")),
+    )
+    last_day = {"month-end": by_month, "days": by_days, "earlier": min(by_month, by_days)}[rule.setting("which")]
+    return Outcome({"last_day": last_day}, steps)
+
+
 def at_once(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     """Return the day of the event itself: the clause asks to act at once and names no period."""
     return Outcome({"deadline": given["event"]}, (Step("act-at-once", given["event"], rule.clause),))
@@ -78,5 +92,14 @@ AT_ONCE_KIND = Kind(
     calculator="deadline",
     compute=at_once,
     fields=(Field("event", "date"),),
+    date_of_interest="event",
+)
+TWO_KIND = Kind(
+    name="two-deadlines",
+    calculator="deadline",
+    compute=two_deadlines,
+    fields=(Field("event", "date"),),
+    roles={"period": Role(("period",)), "other": Role(("period",))},
+    settings={"which": ("month-end", "days", "earlier")},
     date_of_interest="event",
 )

@@ -18,17 +18,23 @@ MONTHS = 1200
 
 def early_termination(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     """Return the remaining months and the stated share of their fees (convention 15)."""
+    months, steps = remaining_months(rule, given)
+    charge = given["monthly_fee"].times(months * rule.value("share"))
+    steps.append(Step("share-of-remaining", charge, rule.figure("share")))
+    return Outcome({"remaining_months": shown_months(months), "charge": charge}, tuple(steps))
+
+
+def remaining_months(rule: BoundRule, given: Mapping[str, Any]) -> tuple[Fraction, list[Step]]:
+    """Return the months from the first day without service to the term's end, and the steps that count them."""
     end = add_months(given["start"], given["term_months"], rule.when_missing)
     first_day_without = given["service_last_day"] + timedelta(days=1)
     months = _remaining(rule, given, first_day_without, end)
-    charge = given["monthly_fee"].times(months * rule.value("share"))
-    steps = (
+    counted = Step(f"remaining-{rule.setting('part_month')}", shown_months(months), rule.figures.get("part_month"))
+    return months, [
         Step("term-ends", end - timedelta(days=1), rule.figures.get("term")),
         Step("first-day-without-service", first_day_without),
-        Step(f"remaining-{rule.setting('part_month')}", _shown(months), rule.figures.get("part_month")),
-        Step("share-of-remaining", charge, rule.figure("share")),
-    )
-    return Outcome({"remaining_months": _shown(months), "charge": charge}, steps)
+        counted,
+    ]
 
 
 def _remaining(rule: BoundRule, given: Mapping[str, Any], first: date, end: date) -> Fraction:
@@ -46,7 +52,8 @@ def contract_months_passed(start: date, day: date) -> int:
     return months if add_months(start, months) <= day else months - 1
 
 
-def _shown(months: Fraction) -> Decimal:
+def shown_months(months: Fraction) -> Decimal:
+    """Return months as shown: a whole number, or four decimals."""
     return Decimal(months.numerator) if months.denominator == 1 else rounded_half_up(months, 4)
 
 

@@ -49,13 +49,14 @@ def options_of(rule: BoundRule, declared: Field) -> list[str]:
 
 
 def asked(rule: BoundRule, fields: tuple[Field, ...]) -> tuple[Field, ...]:
-    """Return the fields this rule asks; a rule drops one with `inputs: {field: {asked: false}}`."""
+    """Return the fields this rule asks; `inputs: {field: {asked: false}}` or `true` overrules the kind."""
     return tuple(each for each in fields if _is_asked(rule, each))
 
 
 def _is_asked(rule: BoundRule, declared: Field) -> bool:
-    if not rule.declared.get("inputs", {}).get(declared.name, {}).get("asked", True):
-        return False
+    said = rule.declared.get("inputs", {}).get(declared.name, {}).get("asked")
+    if said is not None:
+        return said
     if declared.asked_when is not None:
         return declared.asked_when(rule)
     return declared.type != "choice" or bool(options_of(rule, declared))

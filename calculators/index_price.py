@@ -26,6 +26,12 @@ def indexed_price(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     return Outcome({"rate": rate, "effective": effective}, tuple(steps))
 
 
+def index_price(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
+    """Return a price after one regulation by an index; it follows the index both ways."""
+    price = given["price"].times(Fraction(given["index_year"]) / Fraction(given["index_base"]))
+    return Outcome({"price": price}, (Step("index-times-price", price, rule.clause),))
+
+
 def _refuse(rule: BoundRule, given: Mapping[str, Any]) -> list[InputError]:
     base = rule.declared.get("inputs", {}).get("index_base", {}).get("name", "index_base")
     return [InputError(base, "not-above-zero")] if given["index_base"] == 0 else []
@@ -44,5 +50,12 @@ KIND = Kind(
     ),
     roles={"base_year": Role(("year",)), "adjusted_on": Role(("day-of-year",))},
     settings={"floor": ("previous", "none")},
+    refuse=_refuse,
+)
+PLAIN_KIND = Kind(
+    name="index-price",
+    calculator="index-price",
+    compute=index_price,
+    fields=(Field("price", "money"), Field("index_base", "decimal"), Field("index_year", "decimal")),
     refuse=_refuse,
 )

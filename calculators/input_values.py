@@ -116,6 +116,8 @@ def _boolean(rule: BoundRule, declared: Field, raw: Any) -> bool:
 
 def _choice(rule: BoundRule, declared: Field, raw: Any) -> str:
     allowed = options_of(rule, declared)
+    if isinstance(raw, int) and not isinstance(raw, bool):
+        raw = str(raw) if abs(raw) < LARGEST else raw
     if not isinstance(raw, str) or raw not in allowed:
         raise Refused("not-an-option", found=raw, options=", ".join(allowed))
     return raw

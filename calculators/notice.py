@@ -27,10 +27,23 @@ def notice_end(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     last_day = last_day_after_notice(rule, given["notice_date"])
     counted = f"notice-from-{rule.setting('counted_from')}"
     steps = [Step("notice-given", given["notice_date"]), Step(counted, last_day, rule.figure("notice"))]
+    if given["other_last_day"] is not None:
+        last_day, step = _with_other_end(rule, given, last_day)
+        steps.append(step)
     if rule.has("binding"):
         last_day, more = _not_before_binding(rule, given, last_day)
         steps += more
     return Outcome({"last_day": last_day, "end_exclusive": last_day + timedelta(days=1)}, tuple(steps))
+
+
+def _with_other_end(rule: BoundRule, given: Mapping[str, Any], last_day: date) -> tuple[date, Step]:
+    other = given["other_last_day"]
+    if rule.setting("other_end") == "then-notice":
+        after = end_of_month(add_months(other.replace(day=1), rule.value("notice").months))
+        return after, Step("notice-after-other-end", after, rule.figure("notice"))
+    if rule.setting("other_end") == "earlier":
+        return min(last_day, other), Step("earlier-of-both", min(last_day, other))
+    return max(last_day, other), Step("later-of-both", max(last_day, other))
 
 
 def _not_before_binding(rule: BoundRule, given: Mapping[str, Any], last_day: date) -> tuple[date, list[Step]]:
@@ -55,8 +68,13 @@ KIND = Kind(
     fields=(
         Field("notice_date", "date"),
         Field("binding_start", "date", asked_when=lambda rule: rule.has("binding")),
+        Field("other_last_day", "date", required=False, asked_when=lambda rule: rule.setting("other_end") != "none"),
     ),
     roles={"notice": Role(("period",)), "binding": Role(("period",), required=False)},
-    settings={"counted_from": ("notice-day", "month-end"), "notice_in_binding": ("counted", "not-counted")},
+    settings={
+        "counted_from": ("notice-day", "month-end"),
+        "notice_in_binding": ("counted", "not-counted"),
+        "other_end": ("none", "later", "earlier", "then-notice"),
+    },
     date_of_interest="notice_date",
 )

@@ -1,6 +1,7 @@
-"""Payment: when an invoice falls due."""
+"""Payment: when an invoice falls due, and from when interest runs."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from calculators.contract.rule import BoundRule
@@ -12,10 +13,13 @@ from calculators.values.periods import day_after
 
 def payment_due(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     """Return the due date, counted from the invoice; it is not moved to a working day (convention 7)."""
-    due = day_after(given["invoice_date"], rule.value("period"), rule.working_days, rule.when_missing)
-    return Outcome(
-        {"due": due}, (Step("invoiced-on", given["invoice_date"]), Step("due-on", due, rule.figure("period")))
-    )
+    counted_from = given["invoice_date"]
+    due = day_after(counted_from, rule.value("period"), rule.working_days, rule.when_missing)
+    steps = [Step("invoiced-on", counted_from), Step("due-on", due, rule.figure("period"))]
+    if rule.setting("interest") != "from-day-after":
+        return Outcome({"due": due}, tuple(steps))
+    interest = due + timedelta(days=1)
+    return Outcome({"due": due, "interest_from": interest}, (*steps, Step("interest-from", interest)))
 
 
 KIND = Kind(
@@ -24,5 +28,6 @@ KIND = Kind(
     compute=payment_due,
     fields=(Field("invoice_date", "date"),),
     roles={"period": Role(("period",))},
+    settings={"interest": ("not-stated", "from-day-after")},
     date_of_interest="invoice_date",
 )

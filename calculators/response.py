@@ -11,6 +11,7 @@ from calculators.kind import Kind, Role
 from calculators.outcome import Outcome, Seconds, Step, WallTime
 from calculators.values.intervals import Interval
 from calculators.values.periods import Period
+from calculators.values.timetables import ServiceHours
 
 IMMEDIATELY = "immediately, no service hours stated"
 ROLES = {"response": "response_by", "fix_start": "fix_start_by"}
@@ -27,7 +28,7 @@ def response_deadline(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
         figure = _figure(rule, role, given)
         if figure.value is None:
             return _silent(name, figure, steps)
-        due, walked = due_instant(rule, figure, start)
+        due, walked = due_instant(rule, figure, start, given["level"])
         steps += walked + [Step(f"{role}-by", WallTime(due, rule.zone), figure)]
         result[name] = WallTime(due, rule.zone)
         result |= {"note": IMMEDIATELY} if figure.value.count == 0 else {}
@@ -35,33 +36,33 @@ def response_deadline(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     return Outcome(result, tuple(steps))
 
 
-def due_instant(rule: BoundRule, figure: Figure, start: int) -> tuple[int, list[Step]]:
+def due_instant(rule: BoundRule, figure: Figure, start: int, level: str | None) -> tuple[int, list[Step]]:
     """Return the instant at which the period has run from `start`, and the steps that lead there."""
     period: Period = figure.value
     if period.count == 0 or not rule.has("hours") or rule.setting("service_hours") == "ignored":
         return _on_the_clock(rule, period, start), []
-    hours = rule.service_hours("hours")
+    hours = rule.service_hours("hours", level)
     opening = hours.start_of_clock(start)
-    waits = [] if opening == start else [Step("clock-starts", WallTime(opening, rule.zone), rule.figure("hours"))]
+    stated = rule.figure("hours") if level is None else rule.figures["hours"][level]
+    waits = [] if opening == start else [Step("clock-starts", WallTime(opening, rule.zone), stated)]
+    if period.seconds is not None and rule.setting("service_hours") == "start-only":
+        return opening + period.seconds, waits
     if period.seconds is not None:
         used = hours.used(start, period.seconds)
-        return used[-1].end, waits + _used_steps(rule, used)
+        return used[-1].end, waits + _used_steps(rule, used, stated)
     if rule.setting("days") == "calendar":
         return _on_the_clock(rule, period, start), []
-    return _after_service_days(rule, period, start), waits
+    return _after_service_days(rule, hours, period, start), waits
 
 
-def _used_steps(rule: BoundRule, used: list[Interval]) -> list[Step]:
+def _used_steps(rule: BoundRule, used: list[Interval], stated: Figure) -> list[Step]:
     if len(used) == 1:
         return []
     ends = ({"end": WallTime(stretch.end, rule.zone)} for stretch in used)
-    return [
-        Step("hours-used", Seconds(s.seconds), rule.figure("hours"), end) for s, end in zip(used, ends, strict=True)
-    ]
+    return [Step("hours-used", Seconds(s.seconds), stated, end) for s, end in zip(used, ends, strict=True)]
 
 
-def _after_service_days(rule: BoundRule, period: Period, start: int) -> int:
-    hours = rule.service_hours("hours")
+def _after_service_days(rule: BoundRule, hours: ServiceHours, period: Period, start: int) -> int:
     if rule.setting("day_count_from") == "report-day":
         day = hours.nth_service_day(rule.zone.day(start), period.count)
     else:
@@ -82,7 +83,8 @@ def _figure(rule: BoundRule, role: str, given: Mapping[str, Any]) -> Figure:
     if rule.has("response_without_agreement") and not given["has_agreement"]:
         role = "response_without_agreement"
     bound = rule.figures[role]
-    return bound if isinstance(bound, Figure) else bound[given["severity"]]
+    key = given["severity"] if given["level"] is None else f"{given['level']}.{given['severity']}"
+    return bound if isinstance(bound, Figure) else bound[key]
 
 
 def _silent(name: str, figure: Figure, steps: list[Step]) -> Outcome:
@@ -96,6 +98,14 @@ def _may_be_silent(rule: BoundRule) -> bool:
 
 
 def _severities(rule: BoundRule) -> list[str]:
+    return list(dict.fromkeys(key.rpartition(".")[2] for key in _keys(rule)))
+
+
+def _levels(rule: BoundRule) -> list[str]:
+    return list(dict.fromkeys(key.partition(".")[0] for key in _keys(rule) if "." in key))
+
+
+def _keys(rule: BoundRule) -> list[str]:
     bound = next((rule.figures[role] for role in ROLES if rule.has(role)), None)
     return list(bound) if isinstance(bound, Mapping) else []
 
@@ -109,6 +119,7 @@ KIND = Kind(
     calculator="response-deadline",
     compute=response_deadline,
     fields=(
+        Field("level", "choice", options=_levels),
         Field("severity", "choice", options=_severities),
         Field("has_agreement", "boolean", asked_when=_agreement_matters),
         Field("reported_at", "instant"),
@@ -117,14 +128,38 @@ KIND = Kind(
         "response": Role(("period", "none"), required=False, shape="any"),
         "fix_start": Role(("period", "none"), required=False, shape="any"),
         "response_without_agreement": Role(("period", "none"), required=False, shape="any"),
-        "hours": Role(("timetable",), required=False),
+        "hours": Role(("timetable",), required=False, shape="any"),
     },
     settings={
         "days": ("working", "calendar"),
         "nth_day": ("same-clock", "close", "midnight"),
         "fix_start": ("from-report", "after-response"),
         "day_count_from": ("clock-start", "report-day"),
-        "service_hours": ("observed", "ignored"),
+        "service_hours": ("observed", "ignored", "start-only"),
     },
+    date_of_interest="reported_at",
+)
+
+
+def next_opening(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
+    """Return by when help starts after a fault: inside the hours no time is stated, outside them at the next opening."""
+    at, hours = given["reported_at"], rule.service_hours("hours")
+    if hours.is_open(at):
+        return Outcome(
+            {"inside_hours": True, "help_start_by": None},
+            (Step("inside-hours", None, rule.figure("hours")),),
+            headline="inside",
+        )
+    opening = WallTime(hours.start_of_clock(at), rule.zone)
+    step = Step("clock-starts", opening, rule.figure("hours"))
+    return Outcome({"inside_hours": False, "help_start_by": opening}, (step,), headline="outside")
+
+
+NEXT_OPENING_KIND = Kind(
+    name="next-opening",
+    calculator="response-deadline",
+    compute=next_opening,
+    fields=(Field("reported_at", "instant"),),
+    roles={"hours": Role(("timetable",))},
     date_of_interest="reported_at",
 )

@@ -26,6 +26,29 @@ def allowance(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     return Outcome(result, tuple(steps), headline=action)
 
 
+def overuse(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
+    """Return how far a use goes beyond what is included, and the speed it is then held to."""
+    included = rule.value("allowance").amount
+    over = max(given["used"] - included, included * 0)
+    speed = rule.value("throttle").amount if over else None
+    steps = [Step("forecast-against-allowance", rule.value("allowance"), rule.figure("allowance"))]
+    steps += [Step("throttled-to", rule.value("throttle"), rule.figure("throttle"))] if over else []
+    result = {"over_allowance": bool(over), "throttle": int(speed) if over else None, "overuse": over.normalize() + 0}
+    return Outcome(result, tuple(steps), headline="over" if over else "within")
+
+
+def wind_up(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
+    """Return whether a hindrance is expected to last long enough to end the agreement, and the earliest end."""
+    allowed = given["expected_days"] > rule.value("limit").days
+    steps = [Step("longer-than-limit" if allowed else "within-limit", rule.value("limit"), rule.figure("limit"))]
+    result: dict[str, Any] = {"wind_up_allowed": allowed}
+    if allowed:
+        earliest = given["notice_date"] + timedelta(days=rule.value("notice").days)
+        result["earliest_end"] = earliest
+        steps.append(Step("earliest-end", earliest, rule.figure("notice")))
+    return Outcome(result, tuple(steps), headline="yes" if allowed else "no")
+
+
 def unavailability(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     """Return whether so many users without access count as downtime."""
     down, step = counts_as_unavailable(rule, given["affected_users"], given["total_users"])
@@ -80,4 +103,19 @@ UNAVAILABILITY_KIND = Kind(
     fields=(Field("affected_users", "integer"), Field("total_users", "integer")),
     roles=USERS,
     refuse=_refuse,
+)
+OVERUSE_KIND = Kind(
+    name="overuse",
+    calculator="deadline",
+    compute=overuse,
+    fields=(Field("used", "decimal"),),
+    roles={"allowance": Role(("quantity",)), "throttle": Role(("quantity",))},
+)
+WIND_UP_KIND = Kind(
+    name="wind-up",
+    calculator="deadline",
+    compute=wind_up,
+    fields=(Field("expected_days", "integer", maximum=10**6), Field("notice_date", "date")),
+    roles={"limit": Role(("period",)), "notice": Role(("period",))},
+    date_of_interest="notice_date",
 )

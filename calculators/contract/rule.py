@@ -8,7 +8,7 @@ from calculators.contract.figures import ClauseRef, Figure, typed
 from calculators.contract.terms import Version
 from calculators.values.holidays import Holidays
 from calculators.values.periods import LAST_DAY
-from calculators.values.timetables import ServiceHours
+from calculators.values.timetables import ServiceHours, Timetable
 from calculators.values.working_days import MONDAY_TO_FRIDAY, MONDAY_TO_SATURDAY, WorkingDays
 from calculators.values.zones import Zone
 
@@ -53,8 +53,8 @@ class BoundRule:
         anchor = self.declared.get("clauses", {}).get(key)
         return clause_ref(self.version, anchor) if anchor else self.clause
 
-    def setting(self, name: str) -> Any:
-        return self.settings.get(name)
+    def setting(self, name: str, default: Any = None) -> Any:
+        return self.settings.get(name, default)
 
     def has(self, role: str) -> bool:
         return role in self.figures
@@ -67,13 +67,17 @@ class BoundRule:
         """Return the typed value of the figure bound to a role."""
         return self.figures[role].value
 
-    def service_hours(self, role: str) -> ServiceHours:
-        """Return a timetable role as service hours in the supplier's zone.
+    def service_hours(self, role: str, key: str | None = None) -> ServiceHours:
+        """Return a timetable role, or its entry under a key, as service hours in the supplier's zone.
 
-        They are closed on its public holidays unless declared open.
+        They are closed on its public holidays unless declared open, for all or for the key.
         """
-        closed = None if self.setting("public_holidays") == "open" else self.holidays
-        return ServiceHours(self.value(role), self.zone, closed)
+        figure = self.figures[role] if key is None else self.figures[role][key]
+        is_open = self.setting("public_holidays") == "open" or key in self.setting("public_holidays_open_for", ())
+        timetable: Timetable = figure.value
+        if self.setting("saturday") == "working-day":
+            timetable = timetable.with_saturday()
+        return ServiceHours(timetable, self.zone, None if is_open else self.holidays)
 
 
 def bound(version: Version, slug: str, defaults: Mapping[str, Any]) -> BoundRule:

@@ -43,6 +43,11 @@ class Timetable:
         """Return the timetable that has the windows of both."""
         return Timetable(tuple(a + b for a, b in zip(self.days, other.days, strict=True)))
 
+    def with_saturday(self) -> "Timetable":
+        """Return the timetable in which Saturday is as Friday, where Saturday itself is closed."""
+        friday, saturday, sunday = self.days[4:]
+        return Timetable((*self.days[:5], saturday or friday, sunday))
+
     def with_both_ends(self) -> "Timetable":
         """Return the timetable in which a night window of a day opens both ends of that same day."""
         return Timetable(tuple(tuple(half for w in day for half in _halves(w)) for day in self.days))

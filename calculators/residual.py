@@ -1,0 +1,85 @@
+"""What is left to pay when users or a whole agreement fall away before their time."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+from calculators.contract.rule import BoundRule
+from calculators.early_termination import remaining_months, shown_months
+from calculators.fields import Field
+from calculators.kind import Kind, Role
+from calculators.outcome import Outcome, Step
+from calculators.values.money import Money
+
+MONTHS = Field("remaining_months", "integer", maximum=1200)
+
+
+def average_users_charge(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
+    """Return the stated share of the remaining months' fee, counted by the average users before notice."""
+    months, steps = remaining_months(rule, given)
+    users = given["users_before_notice"]
+    average = given["price_per_user"].times(Fraction(sum(users), len(users)))
+    fee = average if rule.setting("minimum") == "none" else max(average, rule.value("minimum"))
+    share = Fraction(1) if rule.setting("share") == "whole" else rule.value("share")
+    charge = fee.times(months * share)
+    steps += [
+        Step("average-fee", fee, rule.figure("minimum")),
+        Step("share-of-remaining", charge, rule.figure("share")),
+    ]
+    return Outcome({"remaining_months": shown_months(months), "charge": charge}, tuple(steps))
+
+
+def reduction_charge(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
+    """Return the stated share of a reduction beyond what is free, for the remaining months."""
+    base, reduction = given["base"], given["base"] - given["new_monthly"]
+    nothing = Money(base.amount * 0, base.currency).rounded()
+    reduction = max(reduction.rounded(), nothing)
+    free = base.times(rule.value("free_share"))
+    beyond = max(reduction - free, nothing)
+    charged = reduction if rule.setting("charged") == "whole" and nothing < beyond else beyond
+    charge = charged.times(given["remaining_months"] * rule.value("share"))
+    steps = (
+        Step("reduction-is", reduction),
+        Step("free-allowance", free, rule.figure("free_share")),
+        Step("share-of-reduction", charge, rule.figure("share")),
+    )
+    return Outcome({"reduction": reduction, "free_allowance": free, "charge": charge}, steps)
+
+
+def residual_fee(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
+    """Return the fee of the remaining months less what the supplier saves, never below nothing."""
+    fees = given["monthly_fee"].times(given["remaining_months"])
+    nothing = Money(fees.amount * 0, fees.currency)
+    charge = max(fees - given["saved"].rounded(), nothing)
+    return Outcome({"charge": charge}, (Step("months-times-fee", fees), Step("less-saved", charge, rule.clause)))
+
+
+AVERAGE_KIND = Kind(
+    name="average-users-charge",
+    calculator="early-termination",
+    compute=average_users_charge,
+    fields=(
+        Field("start", "date"),
+        Field("term_months", "integer", minimum=1, maximum=1200, default=lambda rule: rule.value("term").months),
+        Field("service_last_day", "date"),
+        Field("users_before_notice", "list", item=(Field("", "integer", maximum=10**7),)),
+        Field("price_per_user", "money"),
+    ),
+    roles={"share": Role(("percentage",)), "term": Role(("period",)), "minimum": Role(("money",))},
+    settings={"part_month": ("whole", "pro-rata"), "minimum": ("applies", "none"), "share": ("stated", "whole")},
+    date_of_interest="service_last_day",
+)
+REDUCTION_KIND = Kind(
+    name="reduction-charge",
+    calculator="early-termination",
+    compute=reduction_charge,
+    fields=(Field("base", "money"), Field("new_monthly", "money"), MONTHS),
+    roles={"free_share": Role(("percentage",)), "share": Role(("percentage",))},
+    settings={"charged": ("excess", "whole")},
+)
+RESIDUAL_KIND = Kind(
+    name="residual-fee",
+    calculator="early-termination",
+    compute=residual_fee,
+    fields=(Field("monthly_fee", "money"), MONTHS, Field("saved", "money")),
+)
