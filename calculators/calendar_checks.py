@@ -31,7 +31,7 @@ def recurring_dates(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
 
 
 def channels_open(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
-    """Return which channels are open at an instant, whether the clock of the level runs, and whether that leaves a gap."""
+    """Return which channels are open, whether the clock of the level runs, and whether that leaves a gap."""
     at, holidays_close = given["at"], rule.setting("holidays_close", [])
     is_open = {
         name: ServiceHours(figure.value, rule.zone, rule.holidays if name in holidays_close else None).is_open(at)
@@ -39,8 +39,8 @@ def channels_open(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     }
     runs = rule.service_hours("clock", given["level"]).is_open(at)
     gap = runs and not any(is_open[name] for name in rule.setting("needed"))
-    steps = [Step("channel-open" if opened else "channel-closed", WallTime(at, rule.zone), rule.figures["channels"][name])
-             for name, opened in is_open.items()]  # fmt: skip
+    shown, channels = WallTime(at, rule.zone), rule.figures["channels"]
+    steps = [Step("channel-open" if is_open[name] else "channel-closed", shown, channels[name]) for name in channels]
     steps.append(Step("clock-runs" if runs else "clock-stands", None, rule.figures["clock"][given["level"]]))
     return Outcome({**is_open, "sla_clock_runs": runs, "gap": gap}, tuple(steps), headline="gap" if gap else "no-gap")
 

@@ -1,4 +1,4 @@
-"""Overdue payment: from when a default is material, how long it may be cured, and when services may stop or the agreement end."""
+"""Overdue payment: when a default is material, how long it may be cured, and what may follow."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta

@@ -22,7 +22,8 @@ def rate_card_invoice(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     """Return the lines of the work by band, each rounded, with the fees the clauses add, and the sums (convention 14)."""
     lines = [_line(rule, given, band, minutes) for band, minutes in _minutes_by_band(rule, given).items() if minutes]
     work = reduce(Money.__add__, (line["amount"] for line in lines))
-    steps = [Step("band-line", line["amount"], rule.figure("card"), line) for line in lines]
+    listed = rule.figures["card"]["list"]
+    steps = [Step("band-line", line["amount"], listed[line["band"].key], line) for line in lines]
     fees = _fees(rule, given, work, steps)
     net = reduce(Money.__add__, fees.values())
     steps.append(Step("sum-of-lines", net))
@@ -67,7 +68,7 @@ def _rate(rule: BoundRule, given: Mapping[str, Any], band: str) -> Money:
 
 
 def _minutes_by_band(rule: BoundRule, given: Mapping[str, Any]) -> dict[str, int]:
-    """Return the minutes in each band in the order worked; what lacks to the least time falls in the band worked last."""
+    """Return the minutes in each band; what lacks to the least time falls in the band worked last."""
     work = Interval(given["start"], given["end"])
     spans = {band: common([work], hours.within(work)) for band, hours in _bands(rule).items()}
     rest = total([work]) - sum(total(span) for span in spans.values())
@@ -125,7 +126,7 @@ KIND = Kind(
         Field("vat_rate", "decimal", required=False, maximum=1),
     ),
     roles={
-        "card": Role(("table",)),
+        "card": Role(("money", "clock", "text"), shape="keys"),
         "least_remote": Role(("period",)),
         "least_onsite": Role(("period",)),
         "urgent": Role(("money",)),

@@ -142,7 +142,7 @@ KIND = Kind(
 
 
 def next_opening(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
-    """Return by when help starts after a fault: inside the hours no time is stated, outside them at the next opening."""
+    """Return by when help starts: inside the hours no time is stated, outside them at the next opening."""
     at, hours = given["reported_at"], rule.service_hours("hours")
     if hours.is_open(at):
         return Outcome(

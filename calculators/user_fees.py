@@ -28,7 +28,7 @@ def base_and_unit_fee(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
 
 
 def breach_reduction(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
-    """Return an invoice less the stated share where the guarantee was missed: of the invoice, or of the month of breach."""
+    """Return an invoice less the stated share, of it or of one month, where the guarantee was missed."""
     plain = base_and_unit_fee(rule, given)
     monthly, net = plain.result["monthly"], plain.result["net"]
     one_month = rule.setting("reduced") == "one-month"

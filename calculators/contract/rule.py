@@ -114,20 +114,19 @@ def figure_of(version: Version, name: str) -> Figure:
     return Figure(name, parameter["kind"], typed(parameter), parameter.get("text", ""), clause)
 
 
-def figures_in(bound_figures: Mapping[str, Bound]) -> list[Figure]:
-    """Return every single figure of the roles, in declared order."""
-    found: list[Figure] = []
-    for each in bound_figures.values():
-        members = [each] if isinstance(each, Figure) else each.values() if isinstance(each, Mapping) else each
-        found += [m for m in members if m is not None]
-    return found
+def figures_in(bound_figures: Any) -> list[Figure]:
+    """Return every single figure of roles, keys and lists, in declared order."""
+    if isinstance(bound_figures, Figure):
+        return [bound_figures]
+    members = bound_figures.values() if isinstance(bound_figures, Mapping) else bound_figures
+    return [figure for member in members for figure in figures_in(member)]
 
 
 def _bound(version: Version, names: Any) -> Bound:
     if isinstance(names, str):
         return column_of(version, names) if "/" in names else figure_of(version, names)
     if isinstance(names, Mapping):
-        return {key: figure_of(version, name) for key, name in names.items()}
+        return {key: _bound(version, name) for key, name in names.items()}
     return tuple(figure_of(version, name) for name in names)
 
 
