@@ -105,11 +105,14 @@ _WRITERS = {
 
 
 def with_units(result: Mapping[str, Any], currency: str, vat: str) -> dict[str, Any]:
-    """Return the result as JSON with currency and VAT beside its amounts and the zone beside its instants."""
+    """Return the result as JSON with currency and VAT beside its amounts and the zone beside its instants.
+
+    A result of its own under such a name, like the VAT of an invoice, stands.
+    """
     kinds = {type(each) for each in _leaves(result)}
     units = {"currency": currency, "vat": vat} if Money in kinds else {}
     zones = [each.zone.name for each in _leaves(result) if isinstance(each, WallTime)]
-    return json_value(result) | units | ({"time_zone": zones[0]} if zones else {})
+    return units | ({"time_zone": zones[0]} if zones else {}) | json_value(result)
 
 
 def _leaves(value: Any) -> list[Any]:
