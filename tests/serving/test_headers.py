@@ -23,7 +23,7 @@ ADDRESSES = (
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Path:
+def small_site(tmp_path: Path) -> Path:
     for name in ADDRESSES:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(name)
@@ -71,8 +71,8 @@ def test_every_address_is_hardened(address):
     assert "geolocation=()" in headers["Permissions-Policy"]
 
 
-def test_the_groups_of_the_file_say_what_the_server_does_and_never_overlap(site):
-    groups = dict(separate_groups(site))
+def test_the_groups_of_the_file_say_what_the_server_does_and_never_overlap(small_site):
+    groups = dict(separate_groups(small_site))
     for name in ADDRESSES:
         address = "/" + name.removesuffix("index.html").removesuffix(".br")
         matching = [group for group in groups if fnmatchcase(address, group)]
@@ -80,8 +80,8 @@ def test_the_groups_of_the_file_say_what_the_server_does_and_never_overlap(site)
         assert groups[matching[0]] == headers_for(address)
 
 
-def test_the_file_names_whole_folders_where_it_can(site):
-    lines = headers_file(site).splitlines()
+def test_the_file_names_whole_folders_where_it_can(small_site):
+    lines = headers_file(small_site).splitlines()
     groups = [line for line in lines if line.startswith("/")]
     assert "/agreements/*" in groups
     assert "/assets/python/*" in groups
