@@ -11,18 +11,12 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from scripts.publishing.page import Page, StaticFile
 from scripts.publishing.site import site
-from scripts.publishing.words import all_words, translations
+from scripts.publishing.words import translations, words_around
 
 log = logging.getLogger("mkdocs.paragraf")
 
 # Material's own scripts and palette are replaced by ours; what nobody asks for need not be served.
 UNUSED = re.compile(r"assets/(javascripts/(bundle|lunr|workers)|stylesheets/palette|images/favicon)|.*\.map$")
-
-
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Give the templates around a page their words."""
-    config.extra["words"] = all_words()
-    return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -33,7 +27,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     sources = {page.source for page in made.pages}
     kept = [file for file in files if file.src_uri not in sources and not UNUSED.match(file.src_uri)]
     pages = [_page_file(page, config) for page in made.pages]
-    return Files(kept + pages + [_static_file(file, config) for file in made.files])
+    files = Files(kept + pages + [_static_file(file, config) for file in made.files])
+    config.extra["words"] = words_around({file.url for file in files})
+    return files
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:

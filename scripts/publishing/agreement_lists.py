@@ -20,7 +20,7 @@ def list_pages(agreements: Sequence[Agreement], today: date) -> Iterator[Page]:
             lang=language,
             description=own["agreements"]["lead"],
             body=rendered("agreements.html", words=own, suppliers=_suppliers(agreements, today, language)),
-            room="agreements/",
+            room="agreements",
             alternates={other: f"{ROOT[other]}agreements/" for other in LANGUAGES},
         )
 
@@ -41,7 +41,7 @@ def supplier_pages(agreements: Sequence[Agreement], today: date) -> Iterator[Pag
                 around=around.pop(supplier.language),
                 others=around,
             ),
-            room="agreements/",
+            room="agreements",
         )
 
 

@@ -69,7 +69,7 @@ def _page(edition: Edition, href: str) -> Page:
         lang=supplier.language,
         description=version.summary,
         body=body,
-        room="agreements/",
+        room="agreements",
         sheet="agreement",
     )
 

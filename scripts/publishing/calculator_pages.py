@@ -41,18 +41,22 @@ def index_pages(library: Library) -> Iterator[Page]:
             lang=language,
             description=house["calculators"]["lead"],
             body=rendered("calculators.html", house=house, calculators=list(calculator_links(library, language))),
-            room="calculators/",
+            room="calculators",
             alternates={other: f"{ROOT[other]}calculators/" for other in LANGUAGES},
         )
 
 
 def calculator_links(library: Library, language: str) -> Iterator[dict[str, Any]]:
-    """Each calculator as a question with a link, its title and the rules it computes by."""
+    """Each calculator as a question with a link, its title and the rules it computes by, each with its own link."""
     for name, rules in calculators_in_use(library).items():
         own = words(language)["calculators"]["each"][name]
-        titles = [_declared(rule, library)["title"][language] for rule in rules]
         href = localised(f"calculators/{name}/", language)
-        yield own | {"href": href, "rules": titles}
+        yield own | {"href": href, "rules": [_rule_link(rule, library, language) for rule in rules]}
+
+
+def rule_address(rule: str, library: Library, language: str) -> str:
+    """Where the form of a rule stands in a language."""
+    return localised(f"calculators/{_calculator(rule, library)}/?rule={rule}", language)
 
 
 def _page(name: str, rules: Sequence[Mapping[str, Any]], language: str, tag: str) -> Page:
@@ -75,7 +79,7 @@ def _page(name: str, rules: Sequence[Mapping[str, Any]], language: str, tag: str
         lang=language,
         description=own["title"],
         body=body,
-        room="calculators/",
+        room="calculators",
         sheet="calculator",
         preload=PRELOADED,
         alternates={other: f"{ROOT[other]}calculators/{name}/" for other in LANGUAGES},
@@ -86,6 +90,10 @@ def _groups(rules: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """The rules by agreement, for a list to choose from."""
     by_agreement = groupby(rules, key=lambda rule: rule["agreement"]["title"])
     return [{"label": title, "rules": list(own)} for title, own in by_agreement]
+
+
+def _rule_link(rule: str, library: Library, language: str) -> dict[str, str]:
+    return {"title": _declared(rule, library)["title"][language], "href": rule_address(rule, library, language)}
 
 
 def _calculator(rule: str, library: Library) -> str:

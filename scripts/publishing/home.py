@@ -1,15 +1,18 @@
-"""The front page in each interface language: sentences from docs/, the calculators' questions, the agreements."""
+"""The front page in each language: sentences from docs/, one example, the calculators' questions, the agreements."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import frontmatter
 
-from calculators.asking import Library
+from calculators.asking import Library, computed_rules
+from calculators.words.spoken import spoken
 from scripts.agreements.model import Agreement
 from scripts.publishing.agreement_lists import rows_of_all
-from scripts.publishing.calculator_pages import calculator_links
+from scripts.publishing.calculator_pages import calculator_links, rule_address
+from scripts.publishing.calculator_view import rule_view
 from scripts.publishing.clause_html import prose_html
 from scripts.publishing.environment import rendered
 from scripts.publishing.page import Page
@@ -17,7 +20,7 @@ from scripts.publishing.words import LANGUAGES, ROOT, localised, words
 
 
 def home_pages(docs: Path, agreements: Sequence[Agreement], library: Library, today: date) -> Iterator[Page]:
-    """One front page per language, its title and opening sentences from docs/<language>/index.md."""
+    """One front page per language; its title, opening sentences and example are in docs/<language>/index.md."""
     for language in LANGUAGES:
         front = frontmatter.loads((docs / ROOT[language] / "index.md").read_text(encoding="utf-8"))
         body = rendered(
@@ -25,6 +28,7 @@ def home_pages(docs: Path, agreements: Sequence[Agreement], library: Library, to
             words=words(language),
             title=front["title"],
             text=prose_html(front.content),
+            example=_example(front.get("example"), library, today, language),
             calculators=list(calculator_links(library, language)),
             agreements=rows_of_all(agreements, today, language),
             agreements_href=localised("agreements/", language),
@@ -37,3 +41,17 @@ def home_pages(docs: Path, agreements: Sequence[Agreement], library: Library, to
             body=body,
             alternates=dict(ROOT),
         )
+
+
+def _example(rule: str | None, library: Library, today: date, language: str) -> dict[str, Any] | None:
+    """One rule as a short exchange: what is asked, what was answered to that, and what follows."""
+    if rule not in computed_rules(library):
+        return None
+    view = rule_view(rule, library, today, language)
+    asked = [{"label": field["label"], "value": _said(field, language)} for field in view["fields"] if field["value"]]
+    return view | {"asked": asked, "href": rule_address(rule, library, language)}
+
+
+def _said(field: Mapping[str, Any], language: str) -> str:
+    value = field["value"]
+    return spoken(date.fromisoformat(value) if field["type"] == "date" else value, language)

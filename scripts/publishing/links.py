@@ -20,7 +20,7 @@ def broken_links(pages: Iterable[Page], files: Iterable[StaticFile]) -> Iterator
     """Each (page path, address) that leads to no page, no file and no anchor of this site."""
     pages = list(pages)
     anchors = {page.path: set(ANCHORS.findall(page.body)) for page in pages}
-    known = {file.path for file in files}
+    known = {name for file in files for name in (file.path, file.path.removesuffix("index.html"))}
     for page in pages:
         for address in sorted(set(LINKS.findall(page.body))):
             path, _, anchor = address.partition("#")

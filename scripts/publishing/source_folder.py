@@ -6,7 +6,7 @@ from pathlib import Path
 import yaml
 
 from scripts.publishing.site import Site
-from scripts.publishing.words import all_words
+from scripts.publishing.words import words_around
 
 READ_BY_PUBLISHING = ("agreements", "status")
 OWN_SETTINGS = ("hooks", "exclude_docs", "docs_dir", "site_dir", "site_url", "extra")
@@ -21,7 +21,9 @@ def write_source_folder(made: Site, docs: Path, root: Path, folder: Path) -> Non
     for file in made.files:
         _write(folder / "docs" / file.path, file.text)
     shutil.copytree(root / "templates", folder / "templates", ignore=shutil.ignore_patterns("pages"))
-    _write(folder / "mkdocs.yml", _settings((root / "mkdocs.yml").read_text(encoding="utf-8")))
+    settings = _settings((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    words = words_around(_addresses(made, docs))
+    _write(folder / "mkdocs.yml", yaml.safe_dump(settings | {"extra": {"words": words}}, allow_unicode=True))
 
 
 def _copy_written_pages(docs: Path, target: Path) -> None:
@@ -31,11 +33,17 @@ def _copy_written_pages(docs: Path, target: Path) -> None:
     shutil.copytree(docs, target, ignore=left_out)
 
 
-def _settings(text: str) -> str:
-    """The project's mkdocs.yml without what only its own build needs, with the interface's words written out."""
+def _addresses(made: Site, docs: Path) -> set[str]:
+    """Every address of the site, from its root."""
+    written = {f"{path.relative_to(docs).with_suffix('').as_posix()}/" for path in docs.rglob("*.md")}
+    files = {file.path.removesuffix("index.html") for file in made.files}
+    return written | files | {page.path for page in made.pages}
+
+
+def _settings(text: str) -> dict[str, object]:
+    """The project's mkdocs.yml without what only its own build needs."""
     settings = yaml.load(text, Loader=_Settings)
-    kept = {name: value for name, value in settings.items() if name not in OWN_SETTINGS}
-    return yaml.safe_dump(kept | {"extra": {"words": all_words()}}, allow_unicode=True, sort_keys=False)
+    return {name: value for name, value in settings.items() if name not in OWN_SETTINGS}
 
 
 def _write(path: Path, text: str) -> None:

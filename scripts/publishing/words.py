@@ -1,7 +1,7 @@
 """The interface's words in the three languages, read once from words/*.yml."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -10,6 +10,7 @@ import yaml
 from scripts.publishing.page import StaticFile
 
 LANGUAGES = ("nb", "sv", "en")
+LINKS = ("rooms", "guide")
 ROOT = {"nb": "", "sv": "sv/", "en": "en/"}
 
 
@@ -20,9 +21,15 @@ def words(language: str) -> dict:
     return yaml.safe_load(file.read_text(encoding="utf-8"))
 
 
-def all_words() -> dict[str, dict]:
-    """The words of every interface language, in the order the switch shows them."""
-    return {language: words(language) for language in LANGUAGES}
+def words_around(addresses: Collection[str]) -> dict[str, dict]:
+    """The words around every page, by language; rooms and guide pages that the site does not have are left out."""
+    return {language: {**words(language), "site": _site_words(language, addresses)} for language in LANGUAGES}
+
+
+def _site_words(language: str, addresses: Collection[str]) -> dict:
+    own = words(language)["site"]
+    there = {part: {name: link for name, link in own[part].items() if link["path"] in addresses} for part in LINKS}
+    return own | there
 
 
 def localised(path: str, language: str) -> str:

@@ -13,7 +13,8 @@ CASES = {
     "an aligned column": (
         "| A |\n|--:|\n| 1 |",
         '<div class="table" role="group" tabindex="0" aria-label="Table"><table>\n'
-        '<thead>\n<tr>\n<th align="right">A</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td align="right">1</td>\n</tr>\n</tbody>\n</table></div>',
+        '<thead>\n<tr>\n<th align="right">A</th>\n</tr>\n</thead>\n'
+        '<tbody>\n<tr>\n<td align="right">1</td>\n</tr>\n</tbody>\n</table></div>',
     ),
 }
 
