@@ -13,7 +13,7 @@ from scripts.publishing.page import Page
 from scripts.publishing.words import LANGUAGES, ROOT, localised, words
 
 MODULES = ("page", "address", "answer", "dates", "fields", "machine", "numbers", "parts")
-PRELOADED = ("assets/javascripts/python/client.mjs", *(f"assets/javascripts/calculator/{name}.mjs" for name in MODULES))
+PRELOADED = tuple(f"assets/javascripts/calculator/{name}.mjs" for name in MODULES)
 
 
 def calculators_in_use(library: Library) -> dict[str, list[str]]:
@@ -71,7 +71,6 @@ def _page(name: str, rules: Sequence[Mapping[str, Any]], language: str, tag: str
         groups=_groups(rules),
         index_href=localised("calculators/", language),
         language=language,
-        tag=tag,
     )
     return Page(
         path=f"{ROOT[language]}calculators/{name}/",
@@ -81,6 +80,7 @@ def _page(name: str, rules: Sequence[Mapping[str, Any]], language: str, tag: str
         body=body,
         room="calculators",
         sheet="calculator",
+        python=tag,
         preload=PRELOADED,
         alternates={other: f"{ROOT[other]}calculators/{name}/" for other in LANGUAGES},
     )

@@ -17,6 +17,7 @@ class Page:
     body: str
     room: str = ""
     sheet: str = ""
+    python: str = ""  # the tag of the browser's Python that the page starts
     preload: Sequence[str] = ()
     alternates: Mapping[str, str] = field(default_factory=dict)
 
@@ -29,7 +30,7 @@ class Page:
     def front_matter(self) -> dict[str, object]:
         """What the templates around the body read."""
         head = {"title": self.title, "lang": self.lang, "description": self.description, "ready": True}
-        around = {"room": self.room, "sheet": self.sheet, "preload": list(self.preload)}
+        around = {"room": self.room, "sheet": self.sheet, "python": self.python, "preload": list(self.preload)}
         around["alternates"] = {language: path or "." for language, path in self.alternates.items()}
         return head | {name: value for name, value in around.items() if value}
 

@@ -22,7 +22,7 @@ def test_lists_what_can_be_computed_without_a_script(new_page: Callable[..., Pag
     """Without a script the clause itself lists its rules, and a figure is a link."""
     page = new_page(java_script_enabled=False)
     page.goto(VPS)
-    expect(page.locator(".compute").first).to_contain_text("Regn på denne klausulen")
+    expect(page.locator(".compute").first).to_contain_text("Regn på dette punktet")
     rule = "?rule=nettsoft/vps-access:term-36m-then-rolling"
     expect(page.locator("a.figure").first).to_have_attribute("href", f"../../../calculators/term-and-notice/{rule}")
 
