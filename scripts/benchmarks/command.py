@@ -19,7 +19,7 @@ OUR_PAGE = "/calculators/term-and-notice/?rule=maco-io/integration-ops:notice&no
 def main(arguments: list[str]) -> int:
     """Measure and print; 1 when there is no site to measure."""
     options = parser().parse_args(arguments)
-    build = Build(ROOT, ROOT / "site", options.today)
+    build = Build(ROOT, ROOT / ".cache" / "site-for-benchmarks", options.today)
     try:
         bring_up_to_date(build)
     except BuildFailed as error:

@@ -53,7 +53,7 @@ def _write_stock_pyodide(runtime: Runtime, micropip_wheel: Path, folder: Path) -
 def _wheel(root: Path, runtime: Runtime, workshop: Path, pages: Path) -> str:
     shutil.rmtree(workshop, ignore_errors=True)
     workshop.mkdir(parents=True)
-    return shutil.copy(build_wheel(root, runtime, workshop), pages).name
+    return Path(shutil.copy(build_wheel(root, runtime, workshop), pages)).name
 
 
 def _write_question(bundle: Path, wheel: str, pages: Path) -> None:

@@ -6,7 +6,7 @@ Stored, not deflated: the web server compresses the whole better than a zip comp
 import json
 import sysconfig
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from scripts.bundle.node import run_inside
@@ -15,23 +15,27 @@ from scripts.bundle.selfcheck import SelfCheck
 
 # Loaded by the standard library only when it comes to it: no import statement shows them, no rehearsal need meet them.
 EXTRA_MODULES = ("_strptime",)
-WITHOUT_DOCSTRINGS = ("-OO",)  # a fifth of the archive, compressed
+WITHOUT_DOCSTRINGS = (
+    "-OO",
+)  # a sixth of the archive; the calculators keep theirs, which spare dataclasses making them
 DAY_OF_ENTRIES = (2026, 1, 1, 0, 0, 0)
 
 
 def write_archive(runtime: Runtime, wheel: Path, selfcheck: SelfCheck, archive: Path) -> None:
     """Write the archive; equal sources give equal bytes."""
-    needed = needed_files(runtime, wheel, selfcheck)
-    _write_stored(_entries(runtime.standard_library, needed) | _package_entries(wheel), archive)
-    _compile(runtime, archive)
-    with zipfile.ZipFile(archive) as compiled:
-        entries = {name: compiled.read(name) for name in compiled.namelist()}
-    _write_stored(entries, archive)
+    library = archive.with_name("library.zip")
+    _write_stored(_entries(runtime.standard_library, needed_files(runtime, wheel, selfcheck)), library)
+    _compile(runtime, library, WITHOUT_DOCSTRINGS)
+    _compile(runtime, wheel)
+    compiled = next(wheel.parent.glob("*.whl"))
+    _write_stored(_entries(library) | _entries(compiled, leave_out=".dist-info/"), archive)
+    library.unlink()
 
 
-def _compile(runtime: Runtime, archive: Path) -> None:
+def _compile(runtime: Runtime, archive: Path, flags: Sequence[str] = ()) -> None:
+    """Compile in place; a wheel gets another name, that of a wheel for one Python."""
     mounts = {"/workshop": archive.parent, "/site-packages": Path(sysconfig.get_path("purelib"))}
-    run_inside(runtime.folder, "compile.py", f"/workshop/{archive.name}", flags=WITHOUT_DOCSTRINGS, mounts=mounts)
+    run_inside(runtime.folder, "compile.py", f"/workshop/{archive.name}", flags=flags, mounts=mounts)
 
 
 def needed_files(runtime: Runtime, wheel: Path, selfcheck: SelfCheck) -> list[str]:
@@ -40,14 +44,9 @@ def needed_files(runtime: Runtime, wheel: Path, selfcheck: SelfCheck) -> list[st
     return json.loads(run_inside(runtime.folder, "rehearse.py", json.dumps(job), mounts={"/wheels": wheel.parent}))
 
 
-def _entries(archive: Path, names: list[str]) -> dict[str, bytes]:
+def _entries(archive: Path, names: Sequence[str] | None = None, leave_out: str = "\0") -> dict[str, bytes]:
     with zipfile.ZipFile(archive) as opened:
-        return {name: opened.read(name) for name in names}
-
-
-def _package_entries(wheel: Path) -> dict[str, bytes]:
-    with zipfile.ZipFile(wheel) as opened:
-        return {name: opened.read(name) for name in opened.namelist() if ".dist-info/" not in name}
+        return {name: opened.read(name) for name in names or opened.namelist() if leave_out not in name}
 
 
 def _write_stored(entries: Mapping[str, bytes], archive: Path) -> None:

@@ -14,6 +14,7 @@ from scripts.bundle.tag import bundle_tag
 from scripts.bundle.wheel import build_wheel
 
 KEPT = 3
+BROWSER = Path(__file__).parent / "browser"
 
 
 def bundle(root: Path, cache: Path, say: Callable[[str], None] = print) -> Path:
@@ -45,6 +46,8 @@ def _build(
     write_archive(runtime, wheel, selfcheck, folder / ARCHIVE)
     for name in RUNTIME_FILES:
         shutil.copyfile(runtime.folder / name, folder / name)
+    for path in BROWSER.glob("*.mjs"):
+        shutil.copyfile(path, folder / path.name)
     write_notice(runtime, folder)
     describe(runtime, tag, folder)
     say("Calculators: checking the bundle's answers ...")

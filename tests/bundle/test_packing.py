@@ -8,17 +8,17 @@ from pathlib import Path
 
 from scripts.setup.start import ROOT
 
-CLIENT = ROOT / "templates" / "assets" / "javascripts" / "python"
+BROWSER = ROOT / "scripts" / "bundle" / "browser"
 
 
 def test_it_unpacks_what_it_packed():
     script = Path(__file__).with_name("packing.mjs")
-    command = [shutil.which("node"), script, CLIENT / "snapshots.mjs"]
+    command = [shutil.which("node"), script, BROWSER / "snapshots.mjs"]
     done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
 
 
 def test_it_was_written_for_the_pyodide_that_is_installed():
     """Snapshots are private to a version of Pyodide: read interpreter.mjs again, then name the new one there."""
-    written_for = re.search(r'WRITTEN_FOR = "(.+)"', (CLIENT / "interpreter.mjs").read_text("utf-8"))[1]
+    written_for = re.search(r'WRITTEN_FOR = "(.+)"', (BROWSER / "interpreter.mjs").read_text("utf-8"))[1]
     assert written_for == json.loads((ROOT / "package.json").read_text("utf-8"))["dependencies"]["pyodide"]

@@ -64,7 +64,7 @@ class Visitor:
             response = route.fetch()
             route.fulfill(response=response, body=f"{prefix}\n{response.text()}")
 
-        self.context.route("**/python/worker.mjs", handle)
+        self.context.route("**/worker.mjs", handle)
 
     @property
     def page(self):

@@ -1,35 +1,44 @@
 // The page's side of the worker: start it early, ask it later.
 
-const WORKER = new URL("./worker.mjs", import.meta.url);
+const started = new Map();
 
 /**
- * Start the calculators of a bundle. `base` is the folder that holds the bundles, relative to the page; `tag` names one.
- * `onProgress({stage, loaded, total})`: stage is "loading" (loaded and total in bytes), "starting" or "restoring".
- * Gives {ready, answer(request, terms)}: `ready` and every answer ({response, view}) are promises, rejected with a plain message.
- * `terms` is {agreement: its terms}; each is sent to the worker once.
+ * Start the calculators of a bundle, or join those that are started. `base` is the folder that holds the bundles,
+ * relative to the page; `tag` names one. `onProgress({stage, loaded, total})`: stage is "loading" (loaded and total in
+ * bytes), "starting" or "restoring". Gives {ready, answer(request, terms)}: `ready` and every answer ({response, view})
+ * are promises, rejected with a plain message. `terms` is {agreement: its terms}; each is sent to the worker once.
  */
 export function startCalculators({ base, tag, onProgress = () => {} }) {
-  const worker = new Worker(WORKER, { type: "module", name: "calculators" });
-  const conversation = new Conversation(worker, onProgress);
-  worker.postMessage({ start: { base: new URL(base, document.baseURI).href, tag } });
+  const worker = new URL(`${tag}/worker.mjs`, new URL(base, document.baseURI)).href;
+  if (!started.has(worker)) started.set(worker, new Conversation(new Worker(worker, { type: "module" })));
+  const conversation = started.get(worker);
+  conversation.tell(onProgress);
   return { ready: conversation.ready, answer: (request, terms) => conversation.ask(request, terms) };
 }
 
 class Conversation {
   #worker;
+  #listeners = [];
+  #progress;
   #known = new Map();
   #waiting = new Map();
   #asked = 0;
   #failure;
   #settle;
 
-  constructor(worker, onProgress) {
+  constructor(worker) {
     this.#worker = worker;
     this.ready = new Promise((resolve, reject) => { this.#settle = { resolve, reject }; });
     this.ready.catch(() => {}); // whoever waits for an answer is told too
-    worker.onmessage = ({ data }) => this.#hear(data, onProgress);
+    worker.onmessage = ({ data }) => this.#hear(data);
     worker.onerror = (event) => this.#fail(event.message || "The worker could not be started.");
     worker.onmessageerror = () => this.#fail("The worker sent something unreadable.");
+  }
+
+  /** Tell a listener how far the start is, from now on. */
+  tell(listener) {
+    this.#listeners.push(listener);
+    if (this.#progress) listener(this.#progress);
   }
 
   ask(request, terms) {
@@ -41,21 +50,28 @@ class Conversation {
     });
   }
 
+  /** The terms that the worker has not yet got, as JSON. */
   #news(terms) {
     const fresh = Object.entries(terms).filter(([agreement, each]) => this.#known.get(agreement) !== each);
     for (const [agreement, each] of fresh) this.#known.set(agreement, each);
     return Object.fromEntries(fresh.map(([agreement, each]) => [agreement, JSON.stringify(each)]));
   }
 
-  #hear(message, onProgress) {
-    if (message.progress) onProgress(message.progress);
+  #hear(message) {
+    if (message.progress) {
+      this.#progress = message.progress;
+      for (const listener of this.#listeners) listener(message.progress);
+    }
     if (message.ready) this.#settle.resolve(message.ready);
     if (message.failed) this.#fail(message.failed);
-    if (message.id === undefined) return;
-    const { resolve, reject } = this.#waiting.get(message.id);
-    this.#waiting.delete(message.id);
-    if (message.error) reject(new Error(message.error));
-    else resolve(message.answer);
+    if (message.id !== undefined) this.#settleAnswer(message);
+  }
+
+  #settleAnswer({ id, answer, error }) {
+    const { resolve, reject } = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    if (error) reject(new Error(error));
+    else resolve(answer);
   }
 
   #fail(message) {

@@ -1,4 +1,4 @@
-// Memory snapshots of a started interpreter, kept in the visitor's browser under the tag of their bundle.
+// Memory snapshots of a started interpreter, kept in the visitor's browser under the address of their bundle.
 // Most of the memory is zero, so only the blocks that are not are stored: a head, the runs (offset, length), their bytes.
 
 const STORE = "paragraf-calculators";
@@ -6,10 +6,10 @@ const MAGIC = 0x31475250;
 const BLOCK = 256;
 const HEAD = 3;
 
-/** The store of this site's snapshots, or null where the browser keeps nothing (private windows, plain http). */
-export async function openStore(base, tag) {
+/** The store for the bundle in a folder, or null where the browser keeps nothing: private windows, plain http. */
+export async function openStore(folder) {
   try {
-    return new Store(await caches.open(STORE), base, `${base}${tag}/snapshot`);
+    return new Store(await caches.open(STORE), folder);
   } catch {
     return null;
   }
@@ -17,13 +17,13 @@ export async function openStore(base, tag) {
 
 class Store {
   #cache;
-  #base;
   #key;
+  #bundles;
 
-  constructor(cache, base, key) {
+  constructor(cache, folder) {
     this.#cache = cache;
-    this.#base = base;
-    this.#key = key;
+    this.#key = `${folder}snapshot`;
+    this.#bundles = new URL("../", folder).href;
   }
 
   /** The snapshot as it was saved; null when there is none. Throws when it is not what was saved. */
@@ -37,7 +37,7 @@ class Store {
 
   /** Save a snapshot and forget those of older tags; throws when the storage is full. */
   async save(snapshot) {
-    await this.#forget((key) => key !== this.#key);
+    await this.#forgetOthers();
     const packed = pack(snapshot);
     const headers = { "content-type": "application/octet-stream", "x-sha256": await sha256(packed) };
     await this.#cache.put(this.#key, new Response(packed, { headers }));
@@ -47,9 +47,10 @@ class Store {
     await this.#cache.delete(this.#key);
   }
 
-  async #forget(isOld) {
+  async #forgetOthers() {
     const keys = (await this.#cache.keys()).map((request) => request.url);
-    await Promise.all(keys.filter((key) => key.startsWith(this.#base) && isOld(key)).map((key) => this.#cache.delete(key)));
+    const old = keys.filter((key) => key.startsWith(this.#bundles) && key !== this.#key);
+    await Promise.all(old.map((key) => this.#cache.delete(key)));
   }
 }
 

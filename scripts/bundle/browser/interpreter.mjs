@@ -29,9 +29,9 @@ async function start(parts, options) {
   const { python, abi, platform } = description;
   return withOurParts(parts, () => loadPyodide({
     createPyodideModule,
-    indexURL: parts.base,
-    packageBaseUrl: parts.base,
-    stdLibURL: `${parts.base}calculators.zip`,
+    indexURL: parts.folder,
+    packageBaseUrl: parts.folder,
+    stdLibURL: `${parts.folder}calculators.zip`,
     lockFileContents: { info: { arch: "wasm32", abi_version: abi, python, platform }, packages: {} },
     ...options,
   }));

@@ -1,0 +1,94 @@
+// Python in a module worker: starts the calculators of its own folder at once and answers requests, JSON in and JSON out.
+// In:  {terms: {agreement: its terms as JSON}}, no later than the request that needs them; {id, request}.
+// Out: {progress: {stage, loaded, total}}; {ready: {restored, because}}; {id, answer: {response, view}} or {id, error};
+//      {failed: message}; {snapshot: "saved" or why not}.
+
+import { knowsSnapshotsOf, startFresh, startRestored } from "./interpreter.mjs";
+import { load } from "./loading.mjs";
+import { openStore, sha256 } from "./snapshots.mjs";
+
+const FOLDER = new URL("./", import.meta.url).href;
+const QUIET_BEFORE_SNAPSHOT = 150;
+
+const terms = new Map();
+const started = start();
+started.then(({ restored, because }) => postMessage({ ready: { restored, because } }))
+  .catch((error) => postMessage({ failed: error.message }));
+
+self.onmessage = ({ data }) => {
+  for (const [agreement, text] of Object.entries(data.terms ?? {})) terms.set(agreement, text);
+  if (!data.request) return;
+  const day = today(data.request); // now, while Python may still be starting
+  started.then(({ answer }) => reply(data, day, answer), () => {});
+};
+
+/** Bring up an interpreter: from the snapshot of an earlier visit if that is sound, else from the bundle. */
+async function start() {
+  const store = openStore(FOLDER);
+  const parts = load(FOLDER, (progress) => postMessage({ progress }));
+  const snapshots = knowsSnapshotsOf(await parts.description) ? await store : null;
+  try {
+    const snapshot = await snapshots?.find();
+    if (snapshot) return { answer: await restored(parts, snapshot), restored: true, because: "" };
+  } catch (error) {
+    await snapshots.discard().catch(() => {});
+    return { answer: await fresh(parts, null), restored: false, because: error.message };
+  }
+  return { answer: await fresh(parts, snapshots), restored: false, because: "" };
+}
+
+async function restored(parts, snapshot) {
+  announce(parts, "restoring");
+  const python = await startRestored(parts, snapshot);
+  const { selfcheck } = await parts.description;
+  const answer = python.pyimport("calculators.page").answered_text;
+  const text = answer(selfcheck.request, selfcheck.terms, selfcheck.today);
+  const hash = await sha256(new TextEncoder().encode(text));
+  if (hash !== selfcheck.sha256) throw new Error("the restored interpreter answers wrongly");
+  return answer;
+}
+
+async function fresh(parts, snapshots) {
+  announce(parts, "starting");
+  const python = await startFresh(parts, { toBeSaved: snapshots !== null });
+  const answer = python.pyimport("calculators.page").answered_text;
+  if (!snapshots) return answer;
+  let first = true;
+  return (...question) => {
+    if (first) setTimeout(() => save(python, snapshots), QUIET_BEFORE_SNAPSHOT);
+    first = false;
+    return answer(...question);
+  };
+}
+
+/** Say what happens next once every part is here. */
+function announce({ code, module, library }, stage) {
+  const here = Promise.all([code, module, library]);
+  here.then(() => postMessage({ progress: { stage, loaded: 0, total: 0 } }), () => {});
+}
+
+/** Keep the started interpreter for later visits; a browser that has no room for it loses only their head start. */
+async function save(python, snapshots) {
+  try {
+    await snapshots.save(python.makeMemorySnapshot());
+    postMessage({ snapshot: "saved" });
+  } catch (error) {
+    postMessage({ snapshot: `not saved: ${error.message}` });
+  }
+}
+
+function reply({ id, request }, day, answer) {
+  try {
+    const library = `{${[...terms].map(([agreement, text]) => `${JSON.stringify(agreement)}:${text}`)}}`;
+    postMessage({ id, answer: JSON.parse(answer(JSON.stringify(request), library, day)) });
+  } catch (error) {
+    postMessage({ id, error: error.message });
+  }
+}
+
+/** The date where the supplier of the agreement is. */
+function today({ rule = "" }) {
+  const text = terms.get(String(rule).split(":")[0]);
+  const timeZone = text ? JSON.parse(text).supplier.time_zone : undefined;
+  return new Intl.DateTimeFormat("sv-SE", { timeZone }).format(new Date());
+}
