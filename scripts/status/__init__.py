@@ -1,0 +1,15 @@
+"""The status page: docs/status in, whole HTML documents out, counted by the same calculators as a customer's credit.
+
+    reading.py     read_status: services.yml, incidents/ and maintenance/, with every problem of every file
+    model.py       the values: Service, Incident, Maintenance, Update, Suffered, Status
+    outages.py     what an event is to the contract: outages, planned windows, unknown time
+    books.py       a service's month, every second in its class, and the calculator's answer to the same outages
+                   (credit_inputs.py: what it is asked)
+    ledger.py      all books as they stand at an instant; read this after the model
+    pages.py       status_pages: path and text of every file of the section
+
+Reading: services.py, incidents.py and maintenance.py (both over event_files.py), updates.py, fields.py, text.py.
+Showing: days.py, states.py, pictures.py; views/ makes ready strings, voice.py and words/ say them in three languages,
+environment.py prints them with templates/status, addresses.py knows where pages live.
+No module looks at a clock: the instant is an argument.
+"""

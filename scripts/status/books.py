@@ -1,0 +1,110 @@
+"""The contract's books: a service's month with every second up to now in its class, and the calculator's word on it."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from calculators.answering import Answer, answered
+from calculators.asking import Library
+from calculators.availability import (
+    Book,
+    Outage,
+    PlannedWindow,
+    State,
+    Stretch,
+    book,
+    is_announced_in_time,
+    month_of,
+)
+from calculators.contract.rule import BoundRule
+from calculators.values.intervals import Interval, common
+from scripts.status.credit_inputs import inputs
+from scripts.status.model import Event, Impact, Service, Status
+from scripts.status.outages import events_of, outages, planned_windows, times_with
+from scripts.status.services import bound_rule
+
+
+@dataclass(frozen=True)
+class MonthBook:
+    """One service in one month, as far as it has come."""
+
+    service: Service
+    month: date
+    now: int
+    rule: BoundRule
+    whole: Interval
+    events: tuple[Event, ...]
+    outages: tuple[Outage, ...]
+    planned: tuple[PlannedWindow, ...]
+    degraded: tuple[Interval, ...]
+    entries: Book  # of the part up to now
+    answer: Answer  # of the whole month, as if nothing more happens
+
+    @property
+    def label(self) -> str:
+        return f"{self.month:%Y-%m}"
+
+    @property
+    def is_over(self) -> bool:
+        return self.entries.month == self.whole
+
+    @property
+    def not_yet(self) -> int:
+        """The seconds of the month that are still to come."""
+        return self.whole.end - self.entries.month.end
+
+    @property
+    def excusing(self) -> list[PlannedWindow]:
+        """The planned windows that were announced in time."""
+        return [window for window in self.planned if is_announced_in_time(self.rule, window)]
+
+    def stretches_in(self, span: Interval) -> list[Stretch]:
+        """The classed time of a span, as far as it lies in the book."""
+        return [
+            replace(stretch, interval=shared)
+            for stretch in self.entries.stretches
+            for shared in common([stretch.interval], [span])
+        ]
+
+    @cached_property
+    def seconds(self) -> dict[State, int]:
+        return {state: self.entries.seconds(state) for state in State}
+
+    @property
+    def service_seconds(self) -> int:
+        """The time so far in which service was agreed."""
+        return self.entries.month.seconds - self.seconds[State.OUTSIDE_HOURS]
+
+
+def months_of(service: Service, now: int) -> list[date]:
+    """The months a service has books for, the newest first."""
+    today, months = service.zone.day(now), []
+    month = service.measured_from
+    while month <= today:
+        months.append(month)
+        month = date(month.year + month.month // 12, month.month % 12 + 1, 1)
+    return months[::-1]
+
+
+def month_book(status: Status, service: Service, month: date, library: Library, now: int) -> MonthBook:
+    """The book of a month that has begun; the calculator gets the same outages, and so cannot disagree."""
+    rule = bound_rule(service, f"{month:%Y-%m}", library)
+    whole = month_of(service.zone, month)
+    so_far = Interval(whole.start, min(whole.end, now))
+    events = events_of(status, service, so_far, now)
+    down, planned = outages(events, service, now), planned_windows(events)
+    unknown = times_with(Impact.UNKNOWN, events, service, now)
+    request = {"rule": service.rule, "inputs": inputs(service, month, down, planned)}
+    return MonthBook(
+        service=service,
+        month=month,
+        now=now,
+        rule=rule,
+        whole=whole,
+        events=tuple(events),
+        outages=tuple(down),
+        planned=tuple(planned),
+        degraded=tuple(times_with(Impact.DEGRADED, events, service, now)),
+        entries=book(rule, so_far, down, planned, unknown),
+        answer=answered(request, library, month),
+    )

@@ -1,0 +1,35 @@
+"""The Jinja environment of templates/status: it escapes, stops at a name no view has, and links relatively."""
+
+import re
+from functools import cache, partial
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from scripts.status.addresses import from_page
+
+TEMPLATES = Path(__file__).parents[2] / "templates" / "status"
+LINK_FROM_ROOT = re.compile(r'<a href="(/[^"]*)"')
+
+
+def rendered(template: str, page_address: str, **view: object) -> str:
+    """One document: the named template printing a ready view, its links relative to the page's own address."""
+    here = partial(from_page, page=page_address)
+    return _environment().get_template(template).render(view | {"here": here, "safe_here": partial(_safe_here, here)})
+
+
+def _safe_here(here: partial, html: str) -> Markup:
+    """HTML that has been made safe already, its links from the root made relative."""
+    return Markup(LINK_FROM_ROOT.sub(lambda found: f'<a href="{here(found[1])}"', html))
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

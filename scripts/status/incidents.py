@@ -1,0 +1,73 @@
+"""Reads the file of one incident and holds its parts against each other."""
+
+from calculators.asking import Library
+from calculators.conditions import causes
+from scripts.agreements.problems import ProblemLog
+from scripts.status.event_files import EventFile, open_event_file
+from scripts.status.model import Incident
+from scripts.status.services import Services, rule_at
+
+KEYS = ("title", "language", "services", "cause", "started_at", "resolved_at")
+RESOLVED = "resolved"
+STATES = ("investigating", "identified", "monitoring", RESOLVED)
+
+
+def read_incident(id: str, text: str, services: Services, library: Library, log: ProblemLog) -> Incident | None:
+    """The incident a file tells of, or None after everything wrong with it is reported."""
+    file = open_event_file(id, text, services, library, log)
+    if file is None:
+        return None
+    file.fields.check_keys(KEYS)
+    start = file.fields.instant("started_at", file.zone)
+    end = file.fields.instant("resolved_at", file.zone) if "resolved_at" in file.fields.keys else None
+    read = Incident(
+        id=id,
+        file=log.file,
+        title=file.title(),
+        suffered=file.suffered(),
+        start=start,
+        end=end,
+        updates=file.updates(STATES),
+        cause=_cause(file, start),
+    )
+    if start is not None:
+        _check_times(file, read)
+    return None if log.problems else read
+
+
+def _cause(file: EventFile, start: int | None) -> str | None:
+    if "cause" not in file.fields.keys or not file.named_services or start is None:
+        return None
+    known = _known_causes(file, start)
+    cause = file.fields.keys["cause"]
+    if cause == "planned":
+        likely = "Planned maintenance has files of its own, in the folder maintenance."
+        file.fields.wrong("cause", f"one of {', '.join(known)}", likely)
+        return None
+    return file.fields.choice("cause", known)
+
+
+def _known_causes(file: EventFile, start: int) -> tuple[str, ...]:
+    """The causes that the rule of every service hit knows in the month the incident started."""
+    common: list[str] | None = None
+    for service in file.named_services:
+        known = causes(rule_at(service, start, file.library))
+        common = known if common is None else [cause for cause in common if cause in known]
+    return tuple(cause for cause in common or () if cause != "planned")
+
+
+def _check_times(file: EventFile, incident: Incident) -> None:
+    """Reports an end before the start, an update before it, and an end told only above or only below."""
+    if incident.end is not None and incident.end <= incident.start:
+        found = f'"resolved_at" {file.fields.keys["resolved_at"]} is not after "started_at"'
+        expected = f"a time after {file.fields.keys['started_at']}"
+        file.fields.report("resolved_at", found, expected, "Are the two swapped, or is one offset wrong?")
+    told = [update for update in incident.updates if update.at < incident.start]
+    if told:
+        file.fields.report("started_at", '"started_at" is later than the first update', "the time it began")
+    resolved = next((update for update in incident.updates if update.state == RESOLVED), None)
+    if resolved and incident.end is None:
+        likely = f"It was told as resolved at {file.zone.aware(resolved.at).isoformat(timespec='minutes')}."
+        file.fields.wrong("resolved_at", "the time the service was back", likely)
+    elif incident.end is not None and resolved is None:
+        file.fields.report("resolved_at", "no update says that it is resolved", f"an update with the state {RESOLVED}")

@@ -1,0 +1,53 @@
+"""All the books of all services as they stand at an instant, each made once and read by every page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from calculators.asking import Library
+from calculators.values.zones import ZONES, Zone
+from scripts.status.books import MonthBook, month_book, months_of
+from scripts.status.days import Day, history, reaches_history
+from scripts.status.model import Event, Service, Status
+from scripts.status.states import is_announced
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """What the files say, the terms, the instant it is seen from, and every service's months, the newest first."""
+
+    status: Status
+    library: Library
+    now: int
+    months: Mapping[str, tuple[MonthBook, ...]]
+
+    @property
+    def zone(self) -> Zone:
+        """The clock of pages about more than one service: the first one's."""
+        return next((service.zone for service in self.status.services), Zone(ZONES[0]))
+
+    def zone_of(self, event: Event) -> Zone:
+        """The clock of an event: that of the first service it hit."""
+        return self.status.service(next(iter(event.suffered))).zone
+
+    @property
+    def events(self) -> list[Event]:
+        """What has been made known by now, the latest first."""
+        return [event for event in reversed(self.status.events) if is_announced(self.status, event, self.now)]
+
+    def history(self, service: Service) -> list[Day]:
+        zone, months = service.zone, self.months[service.id]
+        recent = [book for book in months if reaches_history(book.month, zone, self.now)]
+        return history(recent, zone, self.now)
+
+    def books_of(self, event: Event) -> list[MonthBook]:
+        """The books in which an event stands, by service, then by month."""
+        return [book for id in event.suffered for book in reversed(self.months[id]) if event in book.events]
+
+
+def open_ledger(status: Status, library: Library, now: int) -> Ledger:
+    """The books of every service and month up to now."""
+    months = {
+        service.id: tuple(month_book(status, service, month, library, now) for month in months_of(service, now))
+        for service in status.services
+    }
+    return Ledger(status, library, now, months)

@@ -1,0 +1,131 @@
+"""The values of the status page: services, what befell them, and what was planned; instants are seconds of UTC."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+from calculators.values.intervals import Interval
+from calculators.values.zones import Zone
+from scripts.agreements.problems import Problem
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text in its own language and in those it has been translated to."""
+
+    original: str  # the language it was written in
+    texts: Mapping[str, str]
+
+    def spoken_in(self, language: str) -> str:
+        """The language a reader of `language` gets the text in: theirs, else the one it was written in."""
+        return language if language in self.texts else self.original
+
+    def to(self, language: str) -> str:
+        return self.texts[self.spoken_in(language)]
+
+
+class Impact(StrEnum):
+    """What a service suffers, the gravest first."""
+
+    MAJOR_OUTAGE = "major-outage"
+    PARTIAL_OUTAGE = "partial-outage"
+    DEGRADED = "degraded"
+    UNKNOWN = "unknown"
+
+
+OUT_OF_SERVICE = (Impact.MAJOR_OUTAGE, Impact.PARTIAL_OUTAGE)
+
+
+@dataclass(frozen=True)
+class Suffered:
+    """The impact on one service, and how many of its users were hit where that was counted."""
+
+    impact: Impact
+    affected_users: int | None = None
+    total_users: int | None = None
+
+
+@dataclass(frozen=True)
+class Update:
+    """What was told at an instant; `text` is sanitised HTML."""
+
+    at: int
+    state: str
+    text: Text
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that befell services from one instant to another; `end` is None while it goes on."""
+
+    id: str  # the file's name and the last part of its address
+    file: str
+    title: Text
+    suffered: Mapping[str, Suffered]  # by service
+    start: int
+    end: int | None
+    updates: tuple[Update, ...]  # oldest first
+
+    def span(self, now: int) -> Interval | None:
+        """The time it has taken by now; None where it has not begun."""
+        until = now if self.end is None else min(self.end, now)
+        return Interval(self.start, until) if self.start < until else None
+
+    def told(self, now: int) -> tuple[Update, ...]:
+        return tuple(update for update in self.updates if update.at <= now)
+
+
+@dataclass(frozen=True)
+class Incident(Event):
+    """An event nobody planned; `cause` is one that the rule's clause names, "supplier", or not known yet."""
+
+    cause: str | None = None
+
+    def is_open(self, now: int) -> bool:
+        return self.start <= now and (self.end is None or now < self.end)
+
+
+@dataclass(frozen=True)
+class Maintenance(Event):
+    """An event that was planned for the time from `start` to `end` and told to customers on a day."""
+
+    announced_on: date | None = None
+
+    def is_upcoming(self, now: int) -> bool:
+        return now < self.start
+
+    def is_open(self, now: int) -> bool:
+        return self.start <= now < self.end
+
+
+@dataclass(frozen=True)
+class Service:
+    """Something customers rely on, measured by one rule of one agreement from the first of a month."""
+
+    id: str
+    name: Text
+    about: Text
+    rule: str  # "nettsoft/vps-access:uptime-credit"
+    zone: Zone
+    measured_from: date
+    example_fee: str | None  # a month's fee that the link to the calculator starts with
+
+
+@dataclass(frozen=True)
+class Status:
+    """All that docs/status says, and what is wrong with it; a faulty file is kept out."""
+
+    services: tuple[Service, ...] = ()
+    incidents: tuple[Incident, ...] = ()  # oldest first
+    maintenance: tuple[Maintenance, ...] = ()
+    is_sample: bool = False
+    problems: tuple[Problem, ...] = field(default=(), compare=False)
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        return tuple(sorted((*self.incidents, *self.maintenance), key=lambda event: (event.start, event.id)))
+
+    def service(self, id: str) -> Service:
+        return next(service for service in self.services if service.id == id)

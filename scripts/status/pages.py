@@ -1,0 +1,57 @@
+"""The status section as whole HTML documents: every page in every language, and the one style sheet they share."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from calculators.asking import Library
+from scripts.status import addresses
+from scripts.status.environment import TEMPLATES, rendered
+from scripts.status.fields import LANGUAGES
+from scripts.status.ledger import Ledger, open_ledger
+from scripts.status.model import Status
+from scripts.status.reading import read_status
+from scripts.status.views.event import event_view
+from scripts.status.views.frame import frame
+from scripts.status.views.month import month_view
+from scripts.status.views.overview import overview_view
+from scripts.status.views.service import service_view
+from scripts.status.voice import Voice
+
+View = dict[str, Any]
+
+
+def status_pages(docs: Path, library: Library, now: datetime) -> list[tuple[str, str]]:
+    """Path and text of every file of the section, as it stands at an instant that names its zone."""
+    return pages_of(read_status(docs, library), library, now)
+
+
+def pages_of(status: Status, library: Library, now: datetime) -> list[tuple[str, str]]:
+    """The same for what has been read already; nothing where there are no services."""
+    if not status.services:
+        return []
+    ledger = open_ledger(status, library, int(now.timestamp()))
+    pages = [page for language in LANGUAGES for page in _pages(ledger, language)]
+    style = (TEMPLATES / "status.css").read_text(encoding="utf-8")
+    return [*pages, (addresses.STYLE.removeprefix("/"), style)]
+
+
+def _pages(ledger: Ledger, language: str) -> Iterator[tuple[str, str]]:
+    voice = Voice(language, ledger.zone)
+    yield _page("overview.html", ledger, voice, addresses.overview(language), overview_view(ledger, voice))
+    for service in ledger.status.services:
+        voice = Voice(language, service.zone)
+        address = addresses.of_service(service, language)
+        yield _page("service.html", ledger, voice, address, service_view(service, ledger, voice))
+        for book in ledger.months[service.id]:
+            address = addresses.of_month(service, book.label, language)
+            yield _page("month.html", ledger, voice, address, month_view(book, ledger, voice))
+    for event in ledger.events:
+        voice = Voice(language, ledger.zone_of(event))
+        yield _page("event.html", ledger, voice, addresses.of_event(event, language), event_view(event, ledger, voice))
+
+
+def _page(template: str, ledger: Ledger, voice: Voice, address: str, view: View) -> tuple[str, str]:
+    around = frame(ledger, voice, address, view["title"], view["description"])
+    return f"{address[1:]}index.html", rendered(template, address, **around, page=view)

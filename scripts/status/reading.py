@@ -1,0 +1,76 @@
+"""Reads docs/status: the services, then every incident and maintenance, each file with all its problems."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from calculators.asking import Library
+from scripts.agreements.problems import Problem, ProblemLog
+from scripts.agreements.source import read_source
+from scripts.status.incidents import read_incident
+from scripts.status.maintenance import read_maintenance
+from scripts.status.model import Event, Status
+from scripts.status.services import Services, read_services
+
+FOLDER = "status"
+SERVICES = "services.yml"
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def read_status(docs_folder: Path, library: Library) -> Status:
+    """All that the folder `status` of the documentation says; empty where there is none. No content makes it raise."""
+    if not (docs_folder / FOLDER).is_dir():
+        return Status()
+    reader = _Reader(docs_folder, library)
+    services = reader.services()
+    incidents = reader.events("incidents", read_incident, services)
+    maintenance = reader.events("maintenance", read_maintenance, services)
+    reader.check_ids(incidents, maintenance)
+    problems = tuple(sorted(reader.problems()))
+    return Status(services.services, tuple(incidents), tuple(maintenance), services.is_sample, problems)
+
+
+class _Reader:
+    """Walks the folder and keeps one log per file."""
+
+    def __init__(self, docs_folder: Path, library: Library) -> None:
+        self.docs_folder, self.library = docs_folder, library
+        self.logs: list[ProblemLog] = []
+
+    def problems(self) -> list[Problem]:
+        return [problem for log in self.logs for problem in log.problems]
+
+    def log(self, path: Path) -> ProblemLog:
+        self.logs.append(ProblemLog(f"{self.docs_folder.name}/{path.relative_to(self.docs_folder).as_posix()}"))
+        return self.logs[-1]
+
+    def services(self) -> Services:
+        path = self.docs_folder / FOLDER / SERVICES
+        log = self.log(path)
+        if not path.is_file():
+            log.report(1, f"there is no {SERVICES}", "the services that the status page is about")
+            return Services()
+        text = read_source(path, log)
+        return Services() if text is None else read_services(text, self.library, log)
+
+    def events(self, folder: str, read: Callable[..., Event | None], services: Services) -> list:
+        """The readable events of a folder, oldest first."""
+        paths = sorted(path for path in (self.docs_folder / FOLDER / folder).glob("*") if path.name[0] != ".")
+        found = [event for path in paths if (event := self._event(path, read, services))]
+        return sorted(found, key=lambda event: (event.start, event.id))
+
+    def _event(self, path: Path, read: Callable[..., Event | None], services: Services) -> Event | None:
+        log = self.log(path)
+        if path.suffix != ".md" or not ID.fullmatch(path.stem) or not path.is_file():
+            log.report(1, f'"{path.name}"', "a file in lower-case kebab-case, as 2026-10-07-storage.md")
+            return None
+        text = read_source(path, log)
+        return None if text is None else read(path.stem, text, services, self.library, log)
+
+    def check_ids(self, incidents: list[Event], maintenance: list[Event]) -> None:
+        """Two events never share an address; the incident keeps it."""
+        taken = {incident.id: incident for incident in incidents}
+        for event in [event for event in maintenance if event.id in taken]:
+            log = self.log(self.docs_folder / FOLDER / "maintenance" / f"{event.id}.md")
+            log.report(1, f'the name "{event.id}" is that of {taken[event.id].file} too', "a name of its own")
+            maintenance.remove(event)

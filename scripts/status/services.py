@@ -1,0 +1,120 @@
+"""Reads services.yml: what the status page shows, and the rule of an agreement that each service is measured by."""
+
+import re
+from dataclasses import dataclass
+
+from calculators.asking import Library, NotAnswerable, computed_rules, question
+from calculators.availability_credit import KIND
+from calculators.contract.rule import BoundRule
+from calculators.contract.terms import version_in_force, versions
+from calculators.values.zones import ZONES, Zone
+from scripts.agreements.problems import ProblemLog, did_you_mean, excerpt
+from scripts.agreements.yaml_lines import read_yaml
+from scripts.status.fields import LANGUAGES, Fields
+from scripts.status.model import Service
+
+KEYS = ("sample", "services")
+SERVICE_KEYS = ("name", "about", "measured_by", "measured_from", "example_fee")
+KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+TAKEN = ("incidents",)  # stands in an address where a service's id would
+
+
+@dataclass(frozen=True)
+class Services:
+    """The services that could be read, and whether all of this is sample data."""
+
+    services: tuple[Service, ...] = ()
+    is_sample: bool = False
+
+    def get(self, id: str) -> Service | None:
+        return next((service for service in self.services if service.id == id), None)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        return tuple(service.id for service in self.services)
+
+
+def read_services(text: str, library: Library, log: ProblemLog) -> Services:
+    """The services of the file's text; one that is faulty is reported and left out."""
+    document = read_yaml(text, 1, log)
+    if document is None or not isinstance(document.value, dict):
+        if document:
+            log.report(1, "the file is no mapping", f"the keys {', '.join(KEYS)}")
+        return Services()
+    fields = Fields(document, log)
+    fields.check_keys(KEYS)
+    if not isinstance(fields.keys.get("sample", False), bool):
+        fields.wrong("sample", "true or false")
+    each = fields.mapping("services", "a mapping of services, as `vps: {name: ...}`")
+    read = [_service(id, each, library) for id in each.keys] if each else []
+    return Services(tuple(service for service in read if service), fields.keys.get("sample") is True)
+
+
+def bound_rule(service: Service, month: str, library: Library) -> BoundRule:
+    """The service's rule with the figures of the version in force at the start of the month ("2026-10")."""
+    asked = {"rule": service.rule, "inputs": {"month": month}}
+    return question(asked, library, service.measured_from).rule
+
+
+def rule_at(service: Service, instant: int, library: Library) -> BoundRule:
+    """The rule as it stood in the month of an instant, or in the first measured one where that is later."""
+    day = max(service.zone.day(instant), service.measured_from)
+    return bound_rule(service, f"{day:%Y-%m}", library)
+
+
+def _service(id: str, services: Fields, library: Library) -> Service | None:
+    before = len(services.log.problems)
+    if not KEBAB.fullmatch(id) or id in TAKEN:
+        services.report(id, f'the service "{excerpt(id)}"', f"a name in lower-case kebab-case, not {', '.join(TAKEN)}")
+    if not isinstance(services.keys[id], dict):
+        services.wrong(id, f"a mapping of {', '.join(SERVICE_KEYS)}")
+        return None
+    fields = services.at(id)
+    fields.check_keys(SERVICE_KEYS)
+    rule = _rule(fields, library)
+    supplier = library[rule.partition(":")[0]]["supplier"] if rule else {}
+    language, zone = supplier.get("language", LANGUAGES[0]), Zone(supplier.get("time_zone", ZONES[0]))
+    if zone.name not in ZONES:
+        fields.wrong("measured_by", f"a rule of a supplier in one of the zones {', '.join(ZONES)}, not {zone.name}")
+    service = Service(
+        id=id,
+        name=fields.texts("name", language),
+        about=fields.texts("about", language),
+        rule=rule,
+        zone=zone,
+        measured_from=fields.month("measured_from"),
+        example_fee=fields.amount("example_fee") if "example_fee" in fields.keys else None,
+    )
+    if len(services.log.problems) == before:
+        _check_versions(fields, service, library)
+    return service if len(services.log.problems) == before else None
+
+
+def _rule(fields: Fields, library: Library) -> str | None:
+    known = tuple(name for name in computed_rules(library) if _measures(name, library))
+    rule = fields.keys.get("measured_by")
+    if rule in known:
+        return rule
+    fields.wrong("measured_by", "a rule of an agreement that computes availability", did_you_mean(str(rule), known))
+    return None
+
+
+def _measures(name: str, library: Library) -> bool:
+    agreement, _, slug = name.partition(":")
+    declared = [version.rules[slug] for version in versions(library[agreement]) if slug in version.rules]
+    return all(rule["kind"] == KIND.name for rule in declared)
+
+
+def _check_versions(fields: Fields, service: Service, library: Library) -> None:
+    """Reports a month without terms, and a version in force since that has the rule no more."""
+    try:
+        bound_rule(service, f"{service.measured_from:%Y-%m}", library)
+    except NotAnswerable:
+        fields.wrong("measured_from", f"a month that a version of the agreement with {service.rule} covers")
+        return
+    agreement, _, slug = service.rule.partition(":")
+    first = version_in_force(library[agreement], service.measured_from)
+    later = versions(library[agreement])
+    for version in later[[each.label for each in later].index(first.label) :]:
+        if slug not in version.rules:
+            fields.wrong("measured_by", f"a rule that every later version has; {version.label} has it no more")

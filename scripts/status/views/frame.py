@@ -1,0 +1,36 @@
+"""What stands around every status page: title, languages, rooms, the sample notice, and the instant it shows."""
+
+from typing import Any
+
+from scripts.status import addresses
+from scripts.status.fields import LANGUAGES
+from scripts.status.ledger import Ledger
+from scripts.status.voice import Voice
+from scripts.status.words import words
+
+ROOMS = ("agreements", "calculators", "status")
+
+
+def frame(ledger: Ledger, voice: Voice, address: str, title: str, description: str) -> dict[str, Any]:
+    """The view of everything but the page's own content."""
+    language, house = voice.language, words(voice.language)
+    others = addresses.others(address, language)
+    return {
+        "lang": language,
+        "address": address,
+        "title": title,
+        "description": description,
+        "house": house,
+        "style": addresses.STYLE,
+        "icon": addresses.ICON,
+        "home": addresses.room("", language),
+        "rooms": [{"label": house["rooms"][name], "href": addresses.room(name, language)} for name in ROOMS],
+        "languages": [
+            {"lang": each, "label": words(each)["language"], "href": others[each], "current": each == language}
+            for each in LANGUAGES
+        ],
+        "sample": house["sample"] if ledger.status.is_sample else "",
+        "as_of": voice.say("as_of", moment=voice.moment(ledger.now)),
+        "as_of_iso": voice.iso(ledger.now),
+        "zone": voice.say("zone", zone=voice.zone.name),
+    }

@@ -1,0 +1,109 @@
+"""/status/<service>/2026-10/: one month by the contract's own definition, and the way on to the credit."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from calculators.answer import clauses_of
+from calculators.outcome import Outcome
+from calculators.registry import KINDS
+from calculators.wording import conventions, reading_label, reading_meaning
+from scripts.status import addresses
+from scripts.status.books import MonthBook
+from scripts.status.credit_inputs import inputs
+from scripts.status.days import days_of
+from scripts.status.ledger import Ledger
+from scripts.status.model import Event, Maintenance
+from scripts.status.views.accounts import account, link
+from scripts.status.views.bars import day_view, state_legend
+from scripts.status.views.entry import entry
+from scripts.status.views.event import counted, notices
+from scripts.status.views.verdict import credit_of, example, is_owed, sentences
+from scripts.status.voice import Voice
+
+
+def month_view(book: MonthBook, ledger: Ledger, voice: Voice) -> dict[str, Any]:
+    """The whole page in one language."""
+    service, days = book.service, days_of(book)
+    hours = book.rule.figure("service")
+    return {
+        "service": {"name": voice.text(service.name), "href": addresses.of_service(service, voice.language)},
+        "overview": addresses.overview(voice.language),
+        "month": voice.month(book.month),
+        "description": " ".join(sentences(book, voice)),
+        "title": voice.say("month.title", service=service.name.to(voice.language), month=voice.month(book.month)),
+        "sentences": sentences(book, voice),
+        "button": "button" if is_owed(book) else "button quiet",
+        "example": example(book, voice),
+        "calculator": calculator_link(book, voice.language),
+        "hours": {"text": hours.text, "lang": _other_language(book, voice)},
+        "account": account(book, voice),
+        "days": [day_view(day, voice) for day in days],
+        "legend": state_legend(days, voice),
+        "events": [_event(event, book, ledger, voice) for event in book.events],
+        "readings": _readings(book, voice),
+        "readings_lead": voice.say("month.readings_lead" if book.is_over else "month.readings_lead_so_far"),
+        "clauses": _clauses(book, voice),
+        "conventions": [*conventions(book.answer, voice.language), voice.say("trust")] if book.answer.outcome else [],
+        **_neighbours(book, ledger, voice),
+    }
+
+
+def calculator_link(book: MonthBook, language: str) -> str:
+    """The credit calculator filled with the month's outages; the fee only where there is one for examples."""
+    given = inputs(book.service, book.month, list(book.outages), list(book.planned))
+    if book.service.example_fee is None:
+        del given["monthly_fee"]
+    if not book.planned:
+        del given["planned_windows"]
+    kind = KINDS[book.rule.declared["kind"]]
+    return addresses.calculator(kind.calculator, book.service.rule, given, language)
+
+
+def _readings(book: MonthBook, voice: Voice) -> list[dict[str, Any]]:
+    """The reading used and every other that gives a different answer, side by side; none where all agree."""
+    answer = book.answer
+    if answer.outcome is None or not answer.alternatives:
+        return []
+    others: Mapping[str, Outcome] = {answer.reading: answer.outcome, **answer.alternatives}
+    return [_reading(book, key, outcome, voice) for key, outcome in others.items()]
+
+
+def _reading(book: MonthBook, key: str, outcome: Outcome, voice: Voice) -> dict[str, Any]:
+    result = outcome.result
+    return {
+        "label": reading_label(book.rule, key, voice.language),
+        "meaning": reading_meaning(book.rule, key, voice.language),
+        "used": key == book.answer.reading,
+        "uptime": voice.value(result["uptime_percent"]),
+        "guarantee": voice.say("service.met" if result["guarantee_met"] else "service.missed"),
+        "credit": credit_of(outcome, voice),
+    }
+
+
+def _event(event: Event, book: MonthBook, ledger: Ledger, voice: Voice) -> dict[str, Any]:
+    told = notices(event, ledger, voice) if isinstance(event, Maintenance) else []
+    return entry(event, ledger, voice) | {"counted": counted(book, event, voice), "notices": told}
+
+
+def _clauses(book: MonthBook, voice: Voice) -> list[dict[str, str] | None]:
+    outcome = book.answer.outcome
+    return [link(clause, voice) for clause in clauses_of(book.rule, outcome)] if outcome else []
+
+
+def _other_language(book: MonthBook, voice: Voice) -> str:
+    written_in = book.rule.version.supplier["language"]
+    return "" if written_in == voice.language else written_in
+
+
+def _neighbours(book: MonthBook, ledger: Ledger, voice: Voice) -> dict[str, dict[str, str] | None]:
+    """The months beside this one that have pages."""
+    books = ledger.months[book.service.id]
+    at = books.index(book)
+    return {
+        "earlier": _month_link(books[at + 1], voice) if at + 1 < len(books) else None,
+        "later": _month_link(books[at - 1], voice) if at else None,
+    }
+
+
+def _month_link(book: MonthBook, voice: Voice) -> dict[str, str]:
+    return {"label": voice.month(book.month), "href": addresses.of_month(book.service, book.label, voice.language)}

@@ -1,0 +1,32 @@
+"""/status/<service>/: one service, how it is doing, its months by the agreement, and what befell it."""
+
+from typing import Any
+
+from calculators.words import chosen
+from scripts.status import addresses
+from scripts.status.ledger import Ledger
+from scripts.status.model import Service
+from scripts.status.services import rule_at
+from scripts.status.states import conditions
+from scripts.status.views.accounts import link
+from scripts.status.views.entry import by_month
+from scripts.status.views.overview import service_card
+from scripts.status.voice import Voice
+
+
+def service_view(service: Service, ledger: Ledger, voice: Voice) -> dict[str, Any]:
+    """The whole page in one language."""
+    rule = rule_at(service, ledger.now, ledger.library)
+    condition = conditions(ledger.status, ledger.now)[service.id]
+    events = [event for event in ledger.events if service.id in event.suffered]
+    sentence = voice.say(f"condition.{condition.value}.sentence", service=service.name.to(voice.language))
+    return service_card(service, ledger, voice) | {
+        "title": service.name.to(voice.language),
+        "description": f"{sentence} {service.about.to(voice.language)}",
+        "sentence": sentence,
+        "overview": addresses.overview(voice.language),
+        "rule": chosen(rule.declared["title"], voice.language),
+        "clause": link(rule.clause, voice),
+        "measured_from": voice.say("service.measured_from", month=voice.month(service.measured_from)),
+        "events": by_month(events, ledger, voice),
+    }
