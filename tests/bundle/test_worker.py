@@ -159,11 +159,14 @@ def test_it_answers_in_a_browser_that_keeps_nothing(visitor, browser_lacks):
     assert visitor.visit()["ready"]["restored"] is False
 
 
-def test_it_says_plainly_that_it_cannot_start(new_context, asking_site, selfcheck):
+@pytest.mark.parametrize(
+    ("missing", "reason"), [("worker.mjs", "could not be started"), ("pyodide.asm.wasm", "404"), ("bundle.json", "404")]
+)
+def test_it_says_plainly_that_it_cannot_start(visitor, missing, reason):
     """Both who waits for the start and who waits for an answer are told, now and later."""
-    page = new_context().new_page()
-    page.goto(asking_site.replace("tag=", "tag=no-such-"))
-    told = page.evaluate(
+    visitor.context.route(f"**/{missing}", lambda route: route.fulfill(status=404))
+    visitor.context.new_page().goto(visitor.address)
+    told = visitor.page.evaluate(
         """async () => {
           const heard = (promise) => promise.then(() => "no error", (error) => error.message);
           const early = heard(calculators.answer({}, {}));
@@ -171,7 +174,7 @@ def test_it_says_plainly_that_it_cannot_start(new_context, asking_site, selfchec
         }"""
     )
     assert len(set(told)) == 1
-    assert "404" in told[0]
+    assert reason in told[0]
 
 
 def test_it_goes_on_after_a_request_that_fails(visitor):
