@@ -5,6 +5,7 @@
     versions.py      read_version: one file's text as a Version, in the order front matter, clauses, figures, rules
     model.py         the values: Supplier, Agreement, Version, Clause, Mark, Caption, Reference, Parameter
     terms.py         terms(agreement): the JSON that calculators read
+    version_json.py  version_json(agreement, version): the same for one version, with the full text of its clauses
     rendering.py     clause_markdown: a clause's Markdown with its marks as HTML, for pages
 
 From text to clauses: source.py (bytes), yaml_lines.py and front_matter.py, clauses.py, markdown_code.py.

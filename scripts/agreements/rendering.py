@@ -53,6 +53,12 @@ def clause_markdown(
     return _edited(clause.body, sorted(edits))
 
 
+def with_resolved_references(clause: Clause) -> str:
+    """The clause's Markdown as written, but with every reference leading from the page or from the root of the site."""
+    edits = [(each.start, each.end, f"[{each.text}]({each.href})") for each in clause.references]
+    return _edited(clause.body, sorted(edits))
+
+
 def _caption(caption: Caption, opening: Callable[[Caption], str]) -> Iterator[Edit]:
     """The opening tag in place of the caption, blank lines around the table, and the closing tag after it."""
     yield caption.start, caption.table_start, f"\n{opening(caption)}\n\n"

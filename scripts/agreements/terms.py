@@ -8,12 +8,13 @@ def terms(agreement: Agreement) -> dict[str, object]:
     return {
         "agreement": agreement.id,
         "title": agreement.title,
-        "supplier": _supplier(agreement.supplier),
-        "versions": [_version(version) for version in agreement.versions],
+        "supplier": supplier_terms(agreement.supplier),
+        "versions": [version_terms(version) for version in agreement.versions],
     }
 
 
-def _supplier(supplier: Supplier) -> dict[str, str]:
+def supplier_terms(supplier: Supplier) -> dict[str, str]:
+    """Whose agreement it is, and how it counts: zone, holidays, currency."""
     return {
         "id": supplier.id,
         "name": supplier.name,
@@ -24,7 +25,8 @@ def _supplier(supplier: Supplier) -> dict[str, str]:
     }
 
 
-def _version(version: Version) -> dict[str, object]:
+def version_terms(version: Version) -> dict[str, object]:
+    """One version: its dates, clauses by anchor, figures and rules."""
     return {
         "version": version.name,
         "effective_date": version.effective_date.isoformat() if version.effective_date else None,
