@@ -70,10 +70,10 @@ def _computed(given: Answer, language: str) -> dict[str, Any]:
         "result": result_of(rule, outcome),
         "reading": _reading(rule, given.reading, language),
         "alternatives": [
-            _reading(rule, key, language) | {"result": result_of(rule, other), "bounds": _bounds(other)}
+            _reading(rule, key, language) | {"result": result_of(rule, other), "bounds": _bounds(rule, other)}
             for key, other in given.alternatives.items()
         ],
-        "bounds": _bounds(outcome),
+        "bounds": _bounds(rule, outcome),
         "steps": [_step(step, language) for step in outcome.steps],
         "clauses": [_clause(clause) for clause in clauses_of(rule, outcome)],
         "conventions": conventions(given, language),
@@ -98,8 +98,8 @@ def clauses_of(rule: BoundRule, outcome: Outcome) -> list[ClauseRef]:
     return list({clause.anchor: clause for clause in reversed(cited) if clause}.values())[::-1]
 
 
-def _bounds(outcome: Outcome) -> Any:
-    return json_value(outcome.bounds) if outcome.bounds else None
+def _bounds(rule: BoundRule, outcome: Outcome) -> Any:
+    return with_units(outcome.bounds, rule.currency, "excluded") if outcome.bounds else None
 
 
 def _reading(rule: BoundRule, key: str | None, language: str) -> dict[str, Any] | None:

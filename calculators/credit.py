@@ -7,7 +7,7 @@ from typing import Any
 from calculators.contract.rule import BoundRule
 from calculators.fields import Field
 from calculators.kind import Kind, Role
-from calculators.outcome import Outcome, Percent, Step
+from calculators.outcome import Outcome, Percent, Step, UncoveredRange
 from calculators.values.money import Money, cut
 from calculators.values.tiers import Hole, Tier
 
@@ -34,7 +34,7 @@ def _silent(rule: BoundRule, fee: Money, result: Mapping[str, Any], steps: list[
     if hole is None:
         return Outcome({**result, **nothing}, (*steps, Step("no-tier", None, figure)), silent=True)
     flag = {"flag": f"no tier for {hole.described(figure.value.quantity)}"}
-    steps = [*steps, Step("no-tier", hole.described("x"), figure)]
+    steps = [*steps, Step("no-tier", UncoveredRange(hole, figure.value), figure)]
     return Outcome({**result, **nothing, **flag}, tuple(steps), bounds=_bounds(hole, fee), silent=True)
 
 

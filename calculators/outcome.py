@@ -9,6 +9,7 @@ from typing import Any
 from calculators.contract.figures import ClauseRef, Figure, Quantity
 from calculators.values.money import Money
 from calculators.values.periods import Period
+from calculators.values.tiers import Hole, TierTable
 from calculators.values.zones import Zone
 
 
@@ -33,6 +34,14 @@ class Percent:
     """A percentage with the decimals it is shown with."""
 
     value: Decimal
+
+
+@dataclass(frozen=True)
+class UncoveredRange:
+    """The part of a tier table's domain that no row covers."""
+
+    hole: Hole
+    table: TierTable
 
 
 @dataclass(frozen=True)
@@ -96,6 +105,7 @@ _WRITERS = {
     Seconds: lambda v: v.count,
     Percent: lambda v: f"{v.value:f}",
     Choice: lambda v: v.key,
+    UncoveredRange: lambda v: v.hole.described(v.table.quantity),
     Decimal: lambda v: f"{v:f}",
     Period: lambda v: f"{v.count} {v.unit}",
     Quantity: lambda v: f"{v.amount:f} {v.unit}",

@@ -19,7 +19,7 @@ WORKDAYS = 5
 
 
 def rate_card_invoice(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
-    """Return the lines of the work by band, each rounded, with the fees the clauses add, and the sums (convention 14)."""
+    """Return the work by band, each line rounded, the fees the clauses add, and the sums (convention 14)."""
     lines = [_line(rule, given, band, minutes) for band, minutes in _minutes_by_band(rule, given).items() if minutes]
     work = reduce(Money.__add__, (line["amount"] for line in lines))
     listed = rule.figures["card"]["list"]

@@ -1,6 +1,8 @@
 """An answer in words: its sentence, its steps, its conventions and its refusals, in the language asked for."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Any
 
 from calculators.answering import Answer
@@ -12,8 +14,11 @@ from calculators.outcome import Outcome, Step, WallTime
 from calculators.readings import read_as
 from calculators.values.money import Money
 from calculators.values.periods import LAST_DAY
+from calculators.values.zones import is_repeated
 from calculators.words import chosen, said, table
 from calculators.words.spoken import spoken, spoken_figure
+
+WALL_TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?", re.ASCII)
 
 
 def headline(answer: Answer, outcome: Outcome, language: str) -> str:
@@ -91,6 +96,7 @@ def conventions(answer: Answer, language: str) -> list[str]:
         _version_note(asked, language),
         *_assumptions(rule, language),
         *_zone_notes(rule, outcome, language),
+        *_repeated_notes(asked, language),
         *_calendar_notes(rule, language),
         *_rounding_notes(rule, outcome, language),
     ]
@@ -116,6 +122,29 @@ def _zone_notes(rule: BoundRule, outcome: Outcome, language: str) -> list[str]:
     if not any(isinstance(value, WallTime) for value in _values(outcome)) and not _measures(outcome):
         return []
     return [said("phrases", "convention.zone", language, zone=rule.zone.name)]
+
+
+def _repeated_notes(asked: Question, language: str) -> list[str]:
+    """Return a note for every wall time given that occurs twice that night: the first of the two was taken."""
+    zone, times = asked.rule.zone, [text for text in _texts(asked.inputs) if WALL_TIME.fullmatch(text)]
+    repeated = [text for text in times if is_repeated(zone, datetime.fromisoformat(text))]
+    return [
+        said(
+            "phrases",
+            "convention.repeated",
+            language,
+            time=spoken(WallTime(zone.instant(datetime.fromisoformat(text)), zone), language),
+        )
+        for text in dict.fromkeys(repeated)
+    ]
+
+
+def _texts(inputs: Any) -> Iterator[str]:
+    if isinstance(inputs, str):
+        yield inputs
+    elif isinstance(inputs, (Mapping, list)):
+        for member in inputs.values() if isinstance(inputs, Mapping) else inputs:
+            yield from _texts(member)
 
 
 def _measures(outcome: Outcome) -> bool:

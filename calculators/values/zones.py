@@ -55,12 +55,7 @@ class Zone:
 
 def is_repeated(zone: Zone, wall: datetime) -> bool:
     """Return whether the wall time occurs twice that night, so that an answer must say which one it took."""
-    first = zone.boundary(wall)
-    return zone.wall(first + 3600) == wall or zone.wall(first) == wall and _later(zone, wall) != first
-
-
-def _later(zone: Zone, wall: datetime) -> int:
-    return int(wall.replace(tzinfo=_rules(zone.name), fold=1).timestamp())
+    return zone.wall(zone.boundary(wall) + 3600) == wall
 
 
 @cache

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from calculators.contract.figures import Figure, Quantity
-from calculators.outcome import Choice, Percent, Seconds, WallTime
+from calculators.outcome import Choice, Percent, Seconds, UncoveredRange, WallTime
 from calculators.values.money import Money, cut
 from calculators.values.periods import Period
 from calculators.words import said, table
@@ -108,6 +108,28 @@ def _choice(value: Choice, language: str) -> str:
     return said("choices", value.key, language) if value.key in table("choices") else value.key
 
 
+def _uncovered(value: UncoveredRange, language: str) -> str:
+    hole = value.hole
+    lower = said(
+        "phrases",
+        "tier.from" if hole.lower_included else "tier.above",
+        language,
+        limit=_limit(value, hole.lower, language),
+    )
+    upper = said(
+        "phrases",
+        "tier.to" if hole.upper_included else "tier.below",
+        language,
+        limit=_limit(value, hole.upper, language),
+    )
+    return f"{lower} {upper}"
+
+
+def _limit(value: UncoveredRange, limit: Fraction, language: str) -> str:
+    number = Decimal(limit.numerator) / limit.denominator
+    return _percent(Percent(number), language) if value.table.unit == "%" else _number(number, language)
+
+
 _SAYERS: dict[Any, Callable[[Any, str], str]] = {
     Money: _money,
     WallTime: _instant,
@@ -116,6 +138,7 @@ _SAYERS: dict[Any, Callable[[Any, str], str]] = {
     Period: _period,
     Quantity: _quantity,
     Choice: _choice,
+    UncoveredRange: _uncovered,
     bool: lambda v, language: said("choices", "true" if v else "false", language),
     int: _whole,
     Decimal: _number,
