@@ -71,6 +71,7 @@ def _page(name: str, rules: Sequence[Mapping[str, Any]], language: str, tag: str
         groups=_groups(rules),
         index_href=localised("calculators/", language),
         language=language,
+        tag=tag,
     )
     return Page(
         path=f"{ROOT[language]}calculators/{name}/",

@@ -15,19 +15,21 @@ UNASKED = {"required": True, "help": "", "unit": "", "options": (), "fields": ()
 
 def rule_view(rule: str, library: Library, today: date, language: str) -> dict[str, Any]:
     """Form and example answer of one rule; the example is the one its front matter declares."""
-    agreement, _, name = rule.partition(":")
-    example = library[agreement]["versions"][-1]["rules"][name].get("example", {})
-    request = {"rule": rule, "inputs": example, "language": language}
-    shown = form(request, library, today)
+    id, _, name = rule.partition(":")
+    agreement = library[id]
+    newest = next(version for version in reversed(agreement["versions"]) if name in version["rules"])
+    request = {"rule": rule, "inputs": newest["rules"][name].get("example", {}), "language": language}
+    alone = {id: agreement}  # the others have no say in it, and finding a rule takes longer among many
+    shown = form(request, alone, today)
     return {
         "rule": rule,
         "title": shown["title"],
-        "agreement": {"title": library[agreement]["title"], "href": f"/agreements/{agreement}/"},
-        "language": library[agreement]["supplier"]["language"],
+        "agreement": {"title": agreement["title"], "href": f"/agreements/{id}/"},
+        "language": agreement["supplier"]["language"],
         "clause": shown["clause"],
         "fields": [field_view(field, field["name"], language) for field in shown["fields"]],
         "readings": shown["readings"],
-        "answer": answered_view(request, library, today),
+        "answer": answered_view(request, alone, today),
     }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from scripts.publishing.page import Page, StaticFile
 
-FROM_ROOT = re.compile(r'(?<=\s)(href|src|action|data-terms|data-site)="/(?!/)([^"]*)"')
+FROM_ROOT = re.compile(r'(?<=\s)(href|src|action|data-base|data-terms|data-site)="/(?!/)([^"]*)"')
 ANCHORS = re.compile(r'(?<=\s)id="([^"]+)"')
 LINKS = re.compile(r'(?<=\s)href="/(?!/)([^"]*)"')
 

@@ -28,11 +28,16 @@ class Site:
 
 
 def site(docs: Path, today: date, tag: str) -> Site:
-    """The site of the texts in `docs` on a day; `tag` names the browser's Python that its calculators start."""
+    """The site of the texts in `docs` on a day; `tag` names the browser's Python that its calculators start.
+
+    Texts with problems make no site: nothing is published by halves.
+    """
     corpus = checked_corpus(docs)
+    if corpus.problems:
+        return Site((), (), tuple(map(str, corpus.problems)))
     pages = list(_pages(corpus, docs, today, tag))
     files = list(_files(corpus))
-    problems = [*map(str, corpus.problems), *_broken(pages, files)]
+    problems = _broken(pages, files)
     finished = (replace(page, body=relative_links(page.body, page.path)) for page in pages)
     return Site(tuple(finished), tuple(files), tuple(problems))
 

@@ -1,34 +1,37 @@
-// A calculator page: the form asks, the answer replaces the example. Nothing leaves the browser.
+// A calculator page: it joins the worker that the head has started, the form asks, the answer replaces the example. Nothing leaves the browser.
 
+import { startCalculators } from "../python/client.mjs"
 import { readAddress, writeAddress } from "./address.mjs"
 import { answerSection } from "./answer.mjs"
 import { sayDates } from "./dates.mjs"
 import { addItem, collect, removeItem, restore, showErrors } from "./fields.mjs"
 import { Machine } from "./machine.mjs"
 import { printed } from "./parts.mjs"
-import { calculators, hearProgress } from "./start.mjs"
 
 export function enhance(root) {
+  const { base, tag, lang } = root.dataset
   const words = printed("calculator-words")
-  const machine = new Machine(root.querySelector(".machine"), words, root.dataset.lang)
-  hearProgress((progress) => machine.show(progress))
+  const machine = new Machine(root.querySelector(".machine"), words, lang)
+  const calculators = startCalculators({ base, tag, onProgress: (progress) => machine.show(progress) })
   calculators.ready.then(() => machine.done(), (error) => machine.failed(error))
-  new Conversation(root, words).open()
+  new Conversation(root, words, calculators).open()
 }
 
 class Conversation {
   #root
   #form
   #words
+  #calculators
   #terms = new Map()
   #rules = new Map()
   #sayDates
   #asked = 0
 
-  constructor(root, words) {
+  constructor(root, words, calculators) {
     this.#root = root
     this.#form = root.querySelector("form")
     this.#words = words
+    this.#calculators = calculators
     this.#keepRules()
     this.#listen()
   }
@@ -127,7 +130,7 @@ class Conversation {
     this.#answer.classList.add("waiting")
     try {
       const terms = await this.#termsOf(request.rule)
-      const { view } = await calculators.answer({ ...request, language: this.#language }, terms)
+      const { view } = await this.#calculators.answer({ ...request, language: this.#language }, terms)
       if (turn === this.#asked) this.#showAnswer(view, request, quietly)
     } catch {
       // The machine says by itself why it cannot compute; the example stays.
