@@ -2,7 +2,7 @@
 
 import argparse
 import shutil
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from scripts.bundle import bundle
@@ -18,12 +18,12 @@ def main(arguments: list[str]) -> int:
         print(f"{options.folder}: is there already; expected the name of a new folder.")
         return 1
     python = bundle(ROOT, ROOT / ".cache")
-    made = site(ROOT / "docs", options.today, python.name)
+    made = site(ROOT / "docs", datetime.combine(options.today, time(12), UTC), python.name)
     for problem in made.problems:
         print(problem)
     if made.problems:
         return 1
-    write_source_folder(made, ROOT, options.folder)
+    write_source_folder(made, ROOT / "docs", ROOT, options.folder)
     shutil.copytree(python, options.folder / "docs" / "assets" / "python" / python.name)
     print(f"{options.folder}: {len(made.pages)} pages and {len(made.files)} files, to build with its mkdocs.yml")
     return 0
