@@ -2,7 +2,7 @@
 
 import logging
 import re
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,7 +21,7 @@ UNUSED = re.compile(r"assets/(javascripts/(bundle|lunr|workers)|stylesheets/pale
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every page and file of the site; report all problems together, so that a strict build stops at the end."""
-    made = site(Path(config.docs_dir), _today(config), Path(config.extra.get("bundle") or "none").name)
+    made = site(Path(config.docs_dir), _now(config), Path(config.extra.get("bundle") or "none").name)
     for problem in made.problems:
         log.warning(problem)
     sources = {page.source for page in made.pages}
@@ -39,9 +39,10 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
         page.meta["alternates"] = {language: url for language, url in translations(page.url).items() if url in here}
 
 
-def _today(config: MkDocsConfig) -> date:
+def _now(config: MkDocsConfig) -> datetime:
+    """The instant the site is built for: the noon of the day that is named, else this moment."""
     named = config.extra.get("today")
-    return date.fromisoformat(str(named)) if named else date.today()
+    return datetime.combine(date.fromisoformat(str(named)), time(12), UTC) if named else datetime.now(UTC)
 
 
 def _page_file(page: Page, config: MkDocsConfig) -> File:

@@ -1,6 +1,6 @@
 """Publishing: agreements and calculators in, the whole site as pages and files out.
 
-    site.py             site(docs, today, tag): every page and file, and what is wrong with them; read this first
+    site.py             site(docs, now, tag): every page and file, and what is wrong with them; read this first
     page.py             the values: Page, StaticFile
     agreement_pages.py  an agreement's pages; agreement_view.py its clauses, standing.py what is said of its dates
     agreement_lists.py  the list of agreements, a supplier's landing page

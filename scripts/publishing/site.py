@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
+from calculators.asking import Library
 from scripts.agreements.checked import checked_corpus
 from scripts.agreements.corpus import Corpus
 from scripts.agreements.terms import terms
@@ -16,6 +17,9 @@ from scripts.publishing.home import home_pages
 from scripts.publishing.links import broken_links, relative_links
 from scripts.publishing.page import Page, StaticFile
 from scripts.publishing.words import word_files
+from scripts.status.model import Status
+from scripts.status.pages import pages_of
+from scripts.status.reading import read_status
 
 
 @dataclass(frozen=True)
@@ -27,24 +31,24 @@ class Site:
     problems: tuple[str, ...]
 
 
-def site(docs: Path, today: date, tag: str) -> Site:
-    """The site of the texts in `docs` on a day; `tag` names the browser's Python that its calculators start.
+def site(docs: Path, now: datetime, tag: str) -> Site:
+    """The site of the texts in `docs` at an instant; `tag` names the browser's Python that its calculators start.
 
     Texts with problems make no site: nothing is published by halves.
     """
     corpus = checked_corpus(docs)
-    if corpus.problems:
-        return Site((), (), tuple(map(str, corpus.problems)))
-    pages = list(_pages(corpus, docs, today, tag))
-    files = list(_files(corpus))
-    problems = _broken(pages, files)
-    finished = (replace(page, body=relative_links(page.body, page.path)) for page in pages)
-    return Site(tuple(finished), tuple(files), tuple(problems))
-
-
-def _pages(corpus: Corpus, docs: Path, today: date, tag: str) -> Iterator[Page]:
-    titles = {agreement.id: agreement.title for agreement in corpus.agreements}
     library = {agreement.id: terms(agreement) for agreement in corpus.agreements}
+    status = read_status(docs, library) if not corpus.problems else Status((), (), ())
+    if problems := (*corpus.problems, *status.problems):
+        return Site((), (), tuple(map(str, problems)))
+    pages = list(_pages(corpus, docs, library, now.date(), tag))
+    files = [*api_files(corpus.agreements), *word_files(), *_status_files(status, library, now)]
+    finished = (replace(page, body=relative_links(page.body, page.path)) for page in pages)
+    return Site(tuple(finished), tuple(files), tuple(_broken(pages, files)))
+
+
+def _pages(corpus: Corpus, docs: Path, library: Library, today: date, tag: str) -> Iterator[Page]:
+    titles = {agreement.id: agreement.title for agreement in corpus.agreements}
     yield from home_pages(docs, corpus.agreements, library, today)
     yield from index_pages(library)
     yield from calculator_pages(library, today, tag)
@@ -54,9 +58,9 @@ def _pages(corpus: Corpus, docs: Path, today: date, tag: str) -> Iterator[Page]:
         yield from agreement_pages(agreement, titles, today)
 
 
-def _files(corpus: Corpus) -> Iterator[StaticFile]:
-    yield from api_files(corpus.agreements)
-    yield from word_files()
+def _status_files(status: Status, library: Library, now: datetime) -> Iterator[StaticFile]:
+    """The status section: whole documents of its own, that work when nothing else does."""
+    return (StaticFile(path, text) for path, text in pages_of(status, library, now))
 
 
 def _broken(pages: Iterable[Page], files: Iterable[StaticFile]) -> Iterator[str]:

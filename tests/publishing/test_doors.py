@@ -1,7 +1,7 @@
 """The two doors, scripts/hooks.py and plain files that a MkDocs without hooks renders, give the same pages."""
 
 import re
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,14 +13,14 @@ from scripts.publishing.source_folder import write_source_folder
 from scripts.setup.start import ROOT
 
 SAMPLE = Path(__file__).parent / "sample"
-TODAY = date(2026, 11, 20)
+NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
 def through_hooks(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("hooks")
     config = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(SAMPLE), site_dir=str(folder))
-    config.extra |= {"today": TODAY.isoformat(), "bundle": "tag"}
+    config.extra |= {"today": NOW.date().isoformat(), "bundle": "tag"}
     build(config)
     return folder
 
@@ -28,7 +28,7 @@ def through_hooks(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def through_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("files")
-    write_source_folder(site(SAMPLE, TODAY, "tag"), SAMPLE, ROOT, folder / "sources")
+    write_source_folder(site(SAMPLE, NOW, "tag"), SAMPLE, ROOT, folder / "sources")
     build(load_config(str(folder / "sources" / "mkdocs.yml"), site_dir=str(folder / "site")))
     return folder / "site"
 

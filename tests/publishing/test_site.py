@@ -1,6 +1,6 @@
 """The site of one small agreement: its pages as values, compared with the ones kept in golden/."""
 
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,7 +9,7 @@ from scripts.publishing.page import Page
 from scripts.publishing.site import Site, site
 
 HERE = Path(__file__).parent
-TODAY = date(2026, 11, 20)
+NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 GOLDEN = {
     "agreement": "agreements/fjord/drift/",
     "supplier": "agreements/fjord/",
@@ -22,7 +22,7 @@ GOLDEN = {
 
 @pytest.fixture(scope="module")
 def made() -> Site:
-    return site(HERE / "sample", TODAY, "tag")
+    return site(HERE / "sample", NOW, "tag")
 
 
 @pytest.mark.parametrize("name", GOLDEN)
@@ -47,7 +47,7 @@ def test_finds_nothing_wrong_with_a_sound_text(made: Site):
 
 def test_says_what_holds_on_the_day():
     """A version that begins later is announced as such, with no version in force before it."""
-    early = site(HERE / "sample", date(2025, 12, 24), "tag")
+    early = site(HERE / "sample", datetime(2025, 12, 24, 12, tzinfo=UTC), "tag")
     body = _page(early, "agreements/fjord/drift/2026-01-01/").body
     assert "Trer i kraft 01.01.2026" in body
 
@@ -61,7 +61,7 @@ def test_reports_every_problem_of_every_file_at_once(tmp_path: Path):
             (docs / path.relative_to(HERE / "sample")).write_bytes(path.read_bytes())
     text = docs / "agreements/fjord/drift/2026-01-01.md"
     text.write_text(text.read_text("utf-8").replace("[3 måneder]", "[3]").replace("(#2)", "(#7)"), encoding="utf-8")
-    problems = site(docs, TODAY, "tag").problems
+    problems = site(docs, NOW, "tag").problems
     assert any("2026-01-01.md:22" in problem and "«3»" in problem for problem in problems)
     assert any("#7" in problem for problem in problems)
 
