@@ -6,7 +6,7 @@ It is the same on the command line, in tests and in the page.
 import json
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from calculators.answering import Answer, answered
@@ -15,6 +15,8 @@ from calculators.contract.figures import ClauseRef
 from calculators.contract.rule import BoundRule
 from calculators.outcome import Outcome, Step, json_value, with_units
 from calculators.wording import conventions, reading_label, refusal, step_text
+
+MOST_DIGITS_READ, LONGEST_NAME = 1000, 200
 
 
 def answer(request: Any, library: Library, today: date) -> dict[str, Any]:
@@ -33,8 +35,25 @@ def answer_text(request: str, terms: str, today: str) -> str:
 
 
 def loaded(text: str) -> Any:
-    """Return JSON with its decimals exact; NaN and infinities are text, to be refused like any other non-number."""
-    return json.loads(text, parse_float=Decimal, parse_constant=str)
+    """Return JSON with its decimals exact.
+
+    What no rule can take (NaN, infinities, numbers or nesting without end) is text, to be refused like other text.
+    """
+    try:
+        return json.loads(text, parse_float=_decimal, parse_int=_integer, parse_constant=str)
+    except RecursionError:
+        return text
+
+
+def _decimal(digits: str) -> Decimal | str:
+    try:
+        return Decimal(digits)
+    except InvalidOperation:
+        return digits
+
+
+def _integer(digits: str) -> int | str:
+    return int(digits) if len(digits) <= MOST_DIGITS_READ else digits
 
 
 def response(request: Any, given: Answer) -> dict[str, Any]:
@@ -50,7 +69,7 @@ def _empty(request: Any, given: Answer) -> dict[str, Any]:
     name = request.get("rule") if isinstance(request, Mapping) else None
     return {
         "status": given.status,
-        "rule": asked.rule.name if asked else name if isinstance(name, str) else None,
+        "rule": asked.rule.name if asked else name[:LONGEST_NAME] if isinstance(name, str) else None,
         "calculator": asked.kind.calculator if asked else None,
         "version": asked.rule.version.label if asked else None,
         "result": None,

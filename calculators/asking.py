@@ -8,7 +8,7 @@ from typing import Any
 
 from calculators.contract.rule import BoundRule
 from calculators.contract.terms import Version, version_in_force, versions
-from calculators.fields import InputError
+from calculators.fields import InputError, unknown_fields
 from calculators.input_values import Refused, read_date
 from calculators.kind import Kind
 from calculators.registry import KINDS, bound_rule
@@ -43,12 +43,13 @@ def question(request: Any, library: Library, today: date) -> Question:
         raise NotAnswerable("invalid-input", [InputError("", "not-an-object", {"found": request})])
     _check_members(request)
     agreement, slug = _rule_name(request.get("rule"), library)
-    inputs = request.get("inputs", {})
-    newest = [v for v in versions(library[agreement]) if slug in v.rules][-1]
-    on = _day_of_interest(request, newest, slug, inputs, today)
+    inputs = {} if request.get("inputs") is None else request["inputs"]
+    stating = [version for version in versions(library[agreement]) if computes(version, slug)]
+    on = _day_of_interest(request, stating, slug, inputs, today)
     version = version_in_force(library[agreement], on)
-    if version is None or slug not in version.rules:
-        raise NotAnswerable("out-of-scope", [InputError("on", "no-version", {"on": on, "agreement": agreement})])
+    if version is None or not computes(version, slug):
+        reason = "no-rule-then" if version else "no-version"
+        raise NotAnswerable("out-of-scope", [InputError("on", reason, {"on": on, "agreement": agreement})])
     return Question(bound_rule(version, slug), KINDS[version.rules[slug]["kind"]], on, inputs, request.get("reading"))
 
 
@@ -60,23 +61,27 @@ def language_of(request: Any) -> str:
 
 def computed_rules(library: Library) -> list[str]:
     """Return the names of every rule that computes, in any version of any agreement."""
-    found = {
-        f"{agreement}:{slug}": None
-        for agreement, terms in sorted(library.items())
-        for version in versions(terms)
-        for slug, declared in version.rules.items()
-        if declared["kind"] in KINDS
-    }
-    return list(found)
+    return [name for name, is_computed in _rules(library).items() if is_computed]
+
+
+def computes(version: Version, slug: str) -> bool:
+    """Return whether the version has the rule and computes it, rather than only stating it."""
+    return slug in version.rules and version.rules[slug]["kind"] in KINDS
+
+
+def _rules(library: Library) -> dict[str, bool]:
+    """Return the names of all rules, each with whether any version computes it."""
+    found: dict[str, bool] = {}
+    for agreement, terms in sorted(library.items()):
+        for version in versions(terms):
+            for slug in version.rules:
+                name = f"{agreement}:{slug}"
+                found[name] = found.get(name, False) or computes(version, slug)
+    return found
 
 
 def _check_members(request: Mapping[str, Any]) -> None:
-    errors = []
-    for name in request:
-        if name not in MEMBERS:
-            near = get_close_matches(str(name)[:100], MEMBERS, n=1)
-            values = {"known": ", ".join(MEMBERS), "near": near[0] if near else ""}
-            errors.append(InputError(str(name)[:100], "unknown-field-near" if near else "unknown-field", values))
+    errors = unknown_fields(request, MEMBERS, "")
     language = request.get("language")
     if language is not None and not (isinstance(language, str) and language in LANGUAGES):
         errors.append(InputError("language", "not-an-option", {"found": language, "options": ", ".join(LANGUAGES)}))
@@ -85,28 +90,39 @@ def _check_members(request: Mapping[str, Any]) -> None:
 
 
 def _rule_name(name: Any, library: Library) -> tuple[str, str]:
-    known = computed_rules(library)
-    if isinstance(name, str) and name in known:
-        agreement, _, slug = name.partition(":")
-        return agreement, slug
     if name is None or name == "":
         raise NotAnswerable("invalid-input", [InputError("rule", "missing")])
-    near = get_close_matches(str(name)[:200], known, n=1)
+    rules = _rules(library)
+    if isinstance(name, str) and rules.get(name):
+        agreement, _, slug = name.partition(":")
+        return agreement, slug
+    raise NotAnswerable("invalid-input", [_no_such_rule(name, rules)])
+
+
+def _no_such_rule(name: Any, rules: Mapping[str, bool]) -> InputError:
+    if isinstance(name, str) and name in rules:
+        return InputError("rule", "states-only", {"found": name})
+    computed = [each for each, is_computed in rules.items() if is_computed]
+    near = get_close_matches(name[:200], computed, n=1) if isinstance(name, str) else []
     values = {"found": name, "near": near[0] if near else ""}
-    raise NotAnswerable("invalid-input", [InputError("rule", "unknown-rule-near" if near else "unknown-rule", values)])
+    return InputError("rule", "unknown-rule-near" if near else "unknown-rule", values)
 
 
-def _day_of_interest(request: Mapping[str, Any], newest: Version, slug: str, inputs: Any, today: date) -> date:
+def _day_of_interest(request: Mapping[str, Any], stating: list[Version], slug: str, inputs: Any, today: date) -> date:
+    """Return the day asked for, else the day among the inputs that the rule declares, in its newest version first."""
     if request.get("on") is not None:
         try:
             return read_date(request["on"])
         except Refused as refusal:
             raise NotAnswerable("invalid-input", [InputError("on", refusal.key, refusal.values)]) from None
-    declared = newest.rules[slug]
+    names = (_field_of_interest(version.rules[slug]) for version in reversed(stating))
+    days = (_day_in(inputs.get(name)) for name in names) if isinstance(inputs, Mapping) else ()
+    return next((day for day in days if day), today)
+
+
+def _field_of_interest(declared: Mapping[str, Any]) -> str | None:
     field = KINDS[declared["kind"]].date_of_interest
-    name = declared.get("inputs", {}).get(field, {}).get("name", field)
-    raw = inputs.get(name) if isinstance(inputs, Mapping) and name else None
-    return _day_in(raw) or today
+    return declared.get("inputs", {}).get(field, {}).get("name", field)
 
 
 def _day_in(raw: Any) -> date | None:

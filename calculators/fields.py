@@ -1,10 +1,14 @@
 """The questions a kind of rule asks: their names, types, bounds and options."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
+from itertools import islice
 from typing import Any
 
 from calculators.contract.rule import BoundRule
+
+MOST_REPORTED = 20
 
 
 @dataclass(frozen=True)
@@ -60,3 +64,18 @@ def _is_asked(rule: BoundRule, declared: Field) -> bool:
     if declared.asked_when is not None:
         return declared.asked_when(rule)
     return declared.type != "choice" or bool(options_of(rule, declared))
+
+
+def unknown_fields(given: Iterable[Any], known: Iterable[str], prefix: str) -> list[InputError]:
+    """Refuse the names that are not known, each with the nearest that is; of very many only the first."""
+    names = list(known)
+    strangers = (str(name)[:100] for name in given if name not in names)
+    return [_unknown(name, names, prefix) for name in islice(strangers, MOST_REPORTED)]
+
+
+def _unknown(name: str, known: list[str], prefix: str) -> InputError:
+    if not known:
+        return InputError(f"{prefix}{name}", "no-fields")
+    near = get_close_matches(name, known, n=1)
+    values = {"known": ", ".join(known), "near": near[0] if near else ""}
+    return InputError(f"{prefix}{name}", "unknown-field-near" if near else "unknown-field", values)

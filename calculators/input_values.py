@@ -13,11 +13,13 @@ from calculators.values.money import Money
 from calculators.values.zones import MissingWallTime
 
 YEARS = (1900, 2200)
-LARGEST = Decimal(10) ** 15
+MOST_DIGITS, MOST_DECIMALS = 15, 12
+LARGEST = Decimal(10) ** MOST_DIGITS
 DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
+LAST_HOUR = "23"  # Pythons from 3.14 on read 24:00 too
 INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?", re.ASCII)
-DECIMAL = re.compile(r"[+-]?\d{1,18}(\.\d{1,12})?", re.ASCII)
+NUMBER = re.compile(r"([+-]?)(\d+)(?:\.(\d+))?", re.ASCII)
 
 
 class Refused(ValueError):
@@ -69,6 +71,8 @@ def _instant(rule: BoundRule, declared: Field, raw: Any) -> int:
     if not isinstance(raw, str) or not INSTANT.fullmatch(raw):
         raise Refused("not-an-instant", found=raw)
     read_date(raw[:10])
+    if raw[11:13] > LAST_HOUR:
+        raise Refused("no-such-time", found=raw)
     try:
         return rule.zone.instant(datetime.fromisoformat(raw))
     except MissingWallTime:
@@ -80,12 +84,30 @@ def _instant(rule: BoundRule, declared: Field, raw: Any) -> int:
 def _decimal(rule: BoundRule, declared: Field, raw: Any) -> Decimal:
     if isinstance(raw, bool) or not isinstance(raw, (str, int, Decimal)):
         raise Refused("not-a-number", found=raw)
-    text = str(raw) if not isinstance(raw, int) or abs(raw) < LARGEST else "too large"
-    if isinstance(raw, Decimal) and raw.is_finite() and abs(raw) < LARGEST:
-        text = f"{raw:f}"
-    if not DECIMAL.fullmatch(text):
+    match = NUMBER.fullmatch(raw if isinstance(raw, str) else _plainly(raw))
+    if match is None:
         raise Refused("not-a-number", found=raw)
-    return _in_range(declared, Decimal(text), raw)
+    sign, whole, decimals = match[1], match[2].lstrip("0"), (match[3] or "").rstrip("0")
+    if len(whole) > MOST_DIGITS:
+        raise Refused("too-large", found=raw)
+    if len(decimals) > MOST_DECIMALS:
+        raise Refused("too-many-decimals", found=raw, limit=MOST_DECIMALS)
+    value = Decimal(f"{sign}{whole or 0}.{decimals}")
+    return _in_range(declared, value or abs(value), raw)
+
+
+def _plainly(number: int | Decimal) -> str:
+    """Return a number's digits without an exponent; one that is far too large or fine for that is refused."""
+    exact = Decimal(number)
+    if not exact:
+        return "0"
+    if not exact.is_finite():
+        raise Refused("not-a-number", found=number)
+    if exact.adjusted() >= MOST_DIGITS:
+        raise Refused("too-large", found=number)
+    if exact.as_tuple().exponent < -MOST_DIGITS - MOST_DECIMALS:
+        raise Refused("too-many-decimals", found=number, limit=MOST_DECIMALS)
+    return f"{exact:f}"
 
 
 def _money(rule: BoundRule, declared: Field, raw: Any) -> Money:
@@ -93,9 +115,14 @@ def _money(rule: BoundRule, declared: Field, raw: Any) -> Money:
 
 
 def _integer(rule: BoundRule, declared: Field, raw: Any) -> int:
-    if isinstance(raw, bool) or not isinstance(raw, int):
+    try:
+        value = _decimal(rule, declared, raw)
+    except Refused as refusal:
+        key = "not-a-whole-number" if refusal.key in ("not-a-number", "too-many-decimals") else refusal.key
+        raise Refused(key, **refusal.values) from None
+    if value != int(value):
         raise Refused("not-a-whole-number", found=raw)
-    return int(_in_range(declared, Decimal(raw) if abs(raw) < LARGEST else LARGEST, raw))
+    return int(value)
 
 
 def _in_range(declared: Field, value: Decimal, raw: Any) -> Decimal:

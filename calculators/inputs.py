@@ -1,11 +1,10 @@
 """How a customer's answers are read: every field typed or refused with its reason, all refusals together."""
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from typing import Any
 
 from calculators.contract.rule import BoundRule
-from calculators.fields import Field, InputError, asked, public_name
+from calculators.fields import Field, InputError, asked, public_name, unknown_fields
 from calculators.input_values import Refused, read_value
 
 MOST_ENTRIES = 1000
@@ -20,7 +19,7 @@ def read_inputs(rule: BoundRule, fields: tuple[Field, ...], raw: Any) -> tuple[d
     if not isinstance(raw, Mapping):
         return given, [InputError("inputs", "not-an-object", {"found": raw})]
     known = {public_name(rule, each): each for each in asked(rule, fields)}
-    errors = _unknown_fields(raw, known, "")
+    errors = unknown_fields(raw, known, "")
     for name, declared in known.items():
         given[declared.name], refusals = _read(rule, declared, name, raw.get(name))
         errors += refusals
@@ -63,7 +62,7 @@ def _read_entry(rule: BoundRule, declared: Field, path: str, raw: Any) -> tuple[
     if not isinstance(raw, Mapping):
         return None, [InputError(path, "not-an-object", {"found": raw})]
     known = {each.name: each for each in declared.item}
-    errors = _unknown_fields(raw, known, f"{path}.")
+    errors = unknown_fields(raw, known, f"{path}.")
     values = {}
     for name, each in known.items():
         values[name], refusals = _read(rule, each, f"{path}.{name}", raw.get(name))
@@ -76,13 +75,3 @@ def _reversed_span(values: Mapping[str, Any], path: str) -> list[InputError]:
     if start is None or end is None or start < end:
         return []
     return [InputError(f"{path}.end", "ends-before-start")]
-
-
-def _unknown_fields(raw: Mapping[Any, Any], known: Mapping[str, Field], prefix: str) -> list[InputError]:
-    return [_unknown(str(name)[:100], known, prefix) for name in raw if name not in known]
-
-
-def _unknown(name: str, known: Mapping[str, Field], prefix: str) -> InputError:
-    near = get_close_matches(name, list(known), n=1)
-    values = {"known": ", ".join(known), "near": near[0] if near else ""}
-    return InputError(f"{prefix}{name}", "unknown-field-near" if near else "unknown-field", values)

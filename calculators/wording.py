@@ -1,8 +1,9 @@
 """An answer in words: its sentence, its steps, its conventions and its refusals, in the language asked for."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from calculators.answering import Answer
@@ -18,6 +19,7 @@ from calculators.values.zones import is_repeated
 from calculators.words import chosen, said, table
 from calculators.words.spoken import spoken, spoken_figure
 
+LONGEST_QUOTED = 60
 WALL_TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?", re.ASCII)
 
 
@@ -60,15 +62,23 @@ def step_text(step: Step, language: str) -> str:
 
 def refusal(error: InputError, language: str) -> str:
     """Return why a field is refused, in words a customer may read."""
-    values = {name: _quoted(value, language) for name, value in error.values.items()}
-    return said("errors", error.key, language, **values)
+    values = {
+        name: spoken(value, language) if isinstance(value, date) else str(value)
+        for name, value in error.values.items()
+        if name != "found"
+    }
+    return said("errors", error.key, language, found=_quoted(error.values.get("found")), **values)
 
 
-def _quoted(value: Any, language: str) -> str:
-    if isinstance(value, str) or value is None or not hasattr(value, "year"):
-        text = str(value)
-        return text if len(text) <= 60 else f"{text[:57]}..."
-    return spoken(value, language)
+def _quoted(found: Any) -> str:
+    """Return what a customer gave, briefly and as it stands in JSON."""
+    if isinstance(found, (Mapping, list, tuple)):
+        return "{...}" if isinstance(found, Mapping) else "[...]"
+    if found is None or isinstance(found, bool):
+        return json.dumps(found)
+    is_endless = isinstance(found, int) and abs(found) >= 10**LONGEST_QUOTED
+    text = "..." if is_endless else str(found)
+    return text if len(text) <= LONGEST_QUOTED else f"{text[: LONGEST_QUOTED - 3]}..."
 
 
 def reading_label(rule: BoundRule, key: str, language: str) -> str:
