@@ -17,7 +17,7 @@ function follow(nav) {
   const links = new Map([...nav.querySelectorAll("a")].map((link) => [link.hash.slice(1), link]))
   const places = [...links.keys()].map((id) => document.getElementById(id)).filter(Boolean)
   const mark = () => {
-    const read = places.findLast((place) => place.getBoundingClientRect().top < innerHeight * 0.3) ?? places[0]
+    const read = places.findLast((place) => place.getBoundingClientRect().top < innerHeight * 0.15) ?? places[0]
     for (const [id, link] of links) {
       if (id !== read.id) link.removeAttribute("aria-current")
       else if (!link.hasAttribute("aria-current")) {
