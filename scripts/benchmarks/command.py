@@ -13,7 +13,7 @@ from scripts.setup.browser import chromium
 from scripts.setup.start import ROOT
 from scripts.setup.steps import say
 
-OUR_PAGE = "/calculators/term-and-notice/?rule=maco-io/integration-ops:notice&notice_date=2026-11-20"
+OUR_PAGE = "/calculators/term-and-notice/"
 
 
 def main(arguments: list[str]) -> int:

@@ -15,6 +15,8 @@ from scripts.bundle.selfcheck import SelfCheck
 
 # Loaded by the standard library only when it comes to it: no import statement shows them, no rehearsal need meet them.
 EXTRA_MODULES = ("_strptime",)
+# Loaded when Python starts, and never needed: the standard library does without where they could not be built.
+OPTIONAL = ("ssl.py", "_ssl.py", "bz2.py", "lzma.py", "compression/")
 # A sixth of the archive. The calculators keep theirs: a dataclass without one spends a millisecond making one up.
 WITHOUT_DOCSTRINGS = ("-OO",)
 DAY_OF_ENTRIES = (2026, 1, 1, 0, 0, 0)
@@ -40,7 +42,8 @@ def _compile(runtime: Runtime, archive: Path, flags: Sequence[str] = ()) -> None
 def needed_files(runtime: Runtime, wheel: Path, selfcheck: SelfCheck) -> list[str]:
     """The files of the standard library that the calculators load, found by a rehearsal."""
     job = {"wheel": f"/wheels/{wheel.name}", "extra": EXTRA_MODULES, "question": selfcheck.question}
-    return json.loads(run_inside(runtime.folder, "rehearse.py", json.dumps(job), mounts={"/wheels": wheel.parent}))
+    found = run_inside(runtime.folder, "rehearse.py", json.dumps(job), mounts={"/wheels": wheel.parent})
+    return [name for name in json.loads(found) if not name.startswith(OPTIONAL)]
 
 
 def _entries(archive: Path, names: Sequence[str] | None = None, leave_out: str = "\0") -> dict[str, bytes]:

@@ -25,10 +25,12 @@ self.onmessage = ({ data }) => {
 /** Bring up an interpreter: from the snapshot of an earlier visit if that is sound, else from the bundle. */
 async function start() {
   const store = openStore(FOLDER);
+  const kept = store.then((found) => found?.find());
+  kept.catch(() => {}); // told below
   const parts = load(FOLDER, (progress) => postMessage({ progress }));
   const snapshots = knowsSnapshotsOf(await parts.description) ? await store : null;
   try {
-    const snapshot = await snapshots?.find();
+    const snapshot = snapshots && await kept;
     if (snapshot) return { answer: await restored(parts, snapshot), restored: true, because: "" };
   } catch (error) {
     await snapshots.discard().catch(() => {});
