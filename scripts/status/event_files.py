@@ -47,6 +47,12 @@ class EventFile:
     def title(self) -> Text | None:
         return self.fields.texts("title", self.language)
 
+    @property
+    def waits_for_services(self) -> bool:
+        """Whether it names a service that is reported as faulty itself; then it is left out without more ado."""
+        named = self.fields.keys.get("services")
+        return isinstance(named, dict) and any(id in self.services.faulty for id in named)
+
     def suffered(self) -> dict[str, Suffered | None]:
         """The impact on every service named, by its id."""
         each = self.fields.mapping("services", "the services hit, as `vps: {impact: major-outage}`")

@@ -15,7 +15,7 @@ STATES = ("investigating", "identified", "monitoring", RESOLVED)
 def read_incident(id: str, text: str, services: Services, library: Library, log: ProblemLog) -> Incident | None:
     """The incident a file tells of, or None after everything wrong with it is reported."""
     file = open_event_file(id, text, services, library, log)
-    if file is None:
+    if file is None or file.waits_for_services:
         return None
     file.fields.check_keys(KEYS)
     start = file.fields.instant("started_at", file.zone)

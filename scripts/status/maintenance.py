@@ -13,7 +13,7 @@ STATES = ("scheduled", "in-progress", "completed")
 def read_maintenance(id: str, text: str, services: Services, library: Library, log: ProblemLog) -> Maintenance | None:
     """The maintenance a file tells of, or None after everything wrong with it is reported."""
     file = open_event_file(id, text, services, library, log)
-    if file is None:
+    if file is None or file.waits_for_services:
         return None
     file.fields.check_keys(KEYS)
     read = Maintenance(

@@ -54,7 +54,9 @@ class _Reader:
         return Services() if text is None else read_services(text, self.library, log)
 
     def events(self, folder: str, read: Callable[..., Event | None], services: Services) -> list:
-        """The readable events of a folder, oldest first."""
+        """The readable events of a folder, oldest first; without services there is nothing they could be about."""
+        if not services.services:
+            return []
         paths = sorted(path for path in (self.docs_folder / FOLDER / folder).glob("*") if path.name[0] != ".")
         found = [event for path in paths if (event := self._event(path, read, services))]
         return sorted(found, key=lambda event: (event.start, event.id))

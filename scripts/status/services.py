@@ -21,9 +21,10 @@ TAKEN = ("incidents",)  # stands in an address where a service's id would
 
 @dataclass(frozen=True)
 class Services:
-    """The services that could be read, and whether all of this is sample data."""
+    """The services that could be read, the ids of those that could not, and whether all of this is sample data."""
 
     services: tuple[Service, ...] = ()
+    faulty: tuple[str, ...] = ()
     is_sample: bool = False
 
     def get(self, id: str) -> Service | None:
@@ -46,8 +47,12 @@ def read_services(text: str, library: Library, log: ProblemLog) -> Services:
     if not isinstance(fields.keys.get("sample", False), bool):
         fields.wrong("sample", "true or false")
     each = fields.mapping("services", "a mapping of services, as `vps: {name: ...}`")
-    read = [_service(id, each, library) for id in each.keys] if each else []
-    return Services(tuple(service for service in read if service), fields.keys.get("sample") is True)
+    read = {id: _service(id, each, library) for id in each.keys} if each else {}
+    return Services(
+        services=tuple(service for service in read.values() if service),
+        faulty=tuple(id for id, service in read.items() if service is None),
+        is_sample=fields.keys.get("sample") is True,
+    )
 
 
 def bound_rule(service: Service, month: str, library: Library) -> BoundRule:
