@@ -6,7 +6,7 @@
     books.py       a service's month, every second in its class, and the calculator's answer to the same outages
                    (credit_inputs.py: what it is asked)
     ledger.py      all books as they stand at an instant; read this after the model
-    pages.py       status_pages: path and text of every file of the section
+    pages.py       pages_of: path and text of every file of the section
 
 Reading: services.py, incidents.py and maintenance.py (both over event_files.py), updates.py, fields.py, text.py.
 Showing: days.py, states.py, pictures.py; views/ makes ready strings, voice.py and words/ say them in three languages,

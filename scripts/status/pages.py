@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 from calculators.asking import Library
@@ -11,7 +10,6 @@ from scripts.status.environment import TEMPLATES, rendered
 from scripts.status.fields import LANGUAGES
 from scripts.status.ledger import Ledger, open_ledger
 from scripts.status.model import Status
-from scripts.status.reading import read_status
 from scripts.status.views.event import event_view
 from scripts.status.views.frame import frame
 from scripts.status.views.month import month_view
@@ -22,13 +20,8 @@ from scripts.status.voice import Voice
 View = dict[str, Any]
 
 
-def status_pages(docs: Path, library: Library, now: datetime) -> list[tuple[str, str]]:
-    """Path and text of every file of the section, as it stands at an instant that names its zone."""
-    return pages_of(read_status(docs, library), library, now)
-
-
 def pages_of(status: Status, library: Library, now: datetime) -> list[tuple[str, str]]:
-    """The same for what has been read already; nothing where there are no services."""
+    """Path and text of every file of the section as it stands at an instant; none where there are no services."""
     if not status.services:
         return []
     ledger = open_ledger(status, library, int(now.timestamp()))

@@ -4,13 +4,14 @@ import re
 from dataclasses import replace
 from datetime import datetime
 from html.parser import HTMLParser
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
 
 from scripts.status.model import Impact, Incident, Status, Suffered, Text, Update
-from scripts.status.pages import pages_of, status_pages
+from scripts.status.pages import pages_of
+from scripts.status.reading import read_status
 from scripts.status.text import safe_html
 from tests.status.sample import NOW, second
 
@@ -135,12 +136,9 @@ def test_says_in_words_what_its_pictures_show(documents: dict[str, Document], pa
     assert "7. oktober 2026: nedetid 2\u00a0t\u00a028\u00a0min" in overview
 
 
-def test_is_the_same_for_the_same_instant_and_makes_nothing_without_services(library, tmp_path, pages):
-    """A build can be repeated; a site without docs/status has no status page."""
-    from scripts.setup.start import ROOT
-
-    assert dict(status_pages(ROOT / "docs", library, NOW)) == pages
-    assert status_pages(tmp_path, library, NOW) == []
+def test_makes_nothing_where_there_are_no_services(library: dict[str, Any], tmp_path: Path):
+    """A site without docs/status has no status page."""
+    assert pages_of(read_status(tmp_path, library), library, NOW) == []
 
 
 PAYLOADS = (
