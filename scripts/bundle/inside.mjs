@@ -5,6 +5,8 @@ import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
+import "./plain_errors.mjs";
+
 const job = JSON.parse(fs.readFileSync(0, "utf8"));
 const { loadPyodide } = await import(pathToFileURL(path.join(job.runtime, "pyodide.mjs")));
 const python = await loadPyodide({

@@ -44,5 +44,5 @@ def run_node(script: str, *arguments: str | Path, text: str = "") -> str:
     environment = os.environ | {"SOURCE_DATE_EPOCH": EPOCH}
     done = subprocess.run(command, input=text, env=environment, capture_output=True, encoding="utf-8")
     if done.returncode != 0:
-        raise RuntimeError(f"{script} failed in Node.js:\n{done.stdout}{done.stderr}")
+        raise RuntimeError(f"{script} failed in Node.js:\n{done.stderr}")
     return done.stdout

@@ -5,6 +5,8 @@ import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
+import "./plain_errors.mjs";
+
 const folder = process.argv[2];
 const job = JSON.parse(fs.readFileSync(0, "utf8"));
 const { python, abi, platform } = JSON.parse(fs.readFileSync(path.join(folder, "bundle.json"), "utf8"));

@@ -32,3 +32,10 @@ def test_it_answers_every_request_in_order(bundle_folder):
 def test_it_hands_decimals_over_as_they_are(text):
     value = json.loads(text, parse_float=Decimal)
     assert json.loads(exact_json(value), parse_float=Decimal) == value
+
+
+def test_it_says_what_failed_in_python(bundle_folder):
+    """The traceback and nothing else: not the runtime's minified source."""
+    with pytest.raises(RuntimeError, match="TypeError") as told:
+        run_in_pyodide([{"rule": "self/check:help", "inputs": {}}], {"self/check": 3}, TODAY, bundle_folder)
+    assert len(str(told.value)) < 5_000
