@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from calculators.contract.figures import ClauseRef
 from calculators.contract.rule import BoundRule
@@ -18,7 +19,7 @@ from calculators.values.zones import Zone
 
 
 class State(StrEnum):
-    """The classes of time in a month's book, in the order in which they take precedence."""
+    """The classes of time in a month's book."""
 
     OUTSIDE_HOURS = "outside-hours"
     PLANNED = "planned"
@@ -44,6 +45,15 @@ class PlannedWindow:
 
     interval: Interval
     announced_on: date | None = None
+
+
+class Layer(NamedTuple):
+    """Time that is in one class unless a layer above it is; `reason` and `clause` as in a stretch."""
+
+    state: State
+    reason: str
+    clause: ClauseRef | None
+    intervals: list[Interval]
 
 
 @dataclass(frozen=True)
@@ -83,16 +93,27 @@ def book(
     planned: Iterable[PlannedWindow] = (),
     unknown: Iterable[Interval] = (),
 ) -> Book:
-    """Return every second of the month in its class, as the rule's clauses define service hours and exempt time."""
-    outages, planned = list(outages), list(planned)
+    """Return every second of the month in its class, as the rule's clauses define service hours and exempt time.
+
+    A planned window hides an outage; an outage that is exempt hides none that counts (convention 12).
+    """
     service = rule.service_hours("service").within(month)
-    layers = [(State.OUTSIDE_HOURS, "", rule.figure("service").clause, without([month], service))]
-    layers += [_planned_layer(rule, window) for window in planned if is_announced_in_time(rule, window)]
-    layers += [_outage_layer(rule, outage) for outage in outages]
-    layers.sort(key=lambda layer: list(State).index(layer[0]))
-    layers.append((State.UNKNOWN, "", None, list(unknown)))
-    layers.append((State.UP, "", None, [month]))
+    claims = _grouped(_outage_layer(rule, outage) for outage in outages)
+    layers = [
+        Layer(State.OUTSIDE_HOURS, "", rule.figure("service").clause, without([month], service)),
+        Layer(State.PLANNED, "planned", _exempting(rule).get("planned"), _excusing(rule, planned)),
+        *(claim for claim in claims if claim.state is State.DOWN),
+        *(claim for claim in claims if claim.state is not State.DOWN),
+        Layer(State.UNKNOWN, "", None, list(unknown)),
+        Layer(State.UP, "", None, [month]),
+    ]
     return Book(month, tuple(_dealt(month, layers)))
+
+
+def _excusing(rule: BoundRule, planned: Iterable[PlannedWindow]) -> list[Interval]:
+    if rule.setting("planned_in_service") == "counts":
+        return []
+    return [window.interval for window in planned if is_announced_in_time(rule, window)]
 
 
 def is_announced_in_time(rule: BoundRule, window: PlannedWindow) -> bool:
@@ -108,34 +129,47 @@ def availability(base: int, downtime: int) -> Fraction:
     return max(Fraction(base - downtime, base), Fraction(0))
 
 
-def counted_outages(rule: BoundRule, outages: Iterable[Outage]) -> list[Interval]:
-    """Return the intervals of the outages that count as downtime, wherever they lie."""
-    return merged(outage.interval for outage in outages if _outage_layer(rule, outage)[0] is State.DOWN)
+def counted_outages(
+    rule: BoundRule, outages: Iterable[Outage], planned: Iterable[PlannedWindow] = ()
+) -> list[Interval]:
+    """Return the time of the outages that count as downtime, wherever it lies, less the planned windows."""
+    claims = (_outage_layer(rule, outage) for outage in outages)
+    counted = [interval for claim in claims if claim.state is State.DOWN for interval in claim.intervals]
+    return without(counted, _excusing(rule, planned))
 
 
-def _planned_layer(rule: BoundRule, window: PlannedWindow) -> tuple[State, str, ClauseRef | None, list[Interval]]:
-    return State.PLANNED, "planned", _exempting(rule).get("planned"), [window.interval]
-
-
-def _outage_layer(rule: BoundRule, outage: Outage) -> tuple[State, str, ClauseRef | None, list[Interval]]:
+def _outage_layer(rule: BoundRule, outage: Outage) -> Layer:
     exempt = _exempting(rule)
     if outage.cause in exempt:
         state = State.PLANNED if outage.cause == "planned" else State.EXCLUDED
-        return state, outage.cause, exempt[outage.cause], [outage.interval]
+        return Layer(state, outage.cause, exempt[outage.cause], [outage.interval])
     if outage.total_users is not None:
         down, step = counts_as_unavailable(rule, outage.affected_users, outage.total_users)
         if not down:
-            return State.EXCLUDED, "too-few-users", step.clause, [outage.interval]
-    return State.DOWN, outage.cause or "", None, [outage.interval]
+            return Layer(State.EXCLUDED, "too-few-users", step.clause, [outage.interval])
+    return Layer(State.DOWN, outage.cause or "", None, [outage.interval])
 
 
 def _exempting(rule: BoundRule) -> Mapping[str, ClauseRef | None]:
-    return {figure.value: figure.clause for figure in rule.figures.get("exempt", ())}
+    exempt = {figure.value: figure.clause for figure in rule.figures.get("exempt", ())}
+    if rule.setting("planned_in_service") == "counts":
+        exempt.pop("planned", None)
+    return exempt
 
 
-def _dealt(month: Interval, layers: Iterable[tuple]) -> list[Stretch]:
+def _grouped(layers: Iterable[Layer]) -> list[Layer]:
+    """Return the layers with those of one class, reason and clause as one."""
+    together: dict[tuple, list[Interval]] = {}
+    for *kind, intervals in layers:
+        together.setdefault(tuple(kind), []).extend(intervals)
+    return [Layer(*kind, intervals) for kind, intervals in together.items()]
+
+
+def _dealt(month: Interval, layers: Iterable[Layer]) -> list[Stretch]:
     rest, stretches = [month], []
     for state, reason, clause, intervals in layers:
+        if not intervals:
+            continue
         stretches += [Stretch(taken, state, reason, clause) for taken in common(rest, intervals)]
         rest = without(rest, intervals)
     return sorted(stretches, key=lambda stretch: stretch.interval)

@@ -12,7 +12,6 @@ from calculators.availability import (
     availability,
     book,
     counted_outages,
-    is_announced_in_time,
     month_of,
 )
 from calculators.conditions import causes
@@ -20,11 +19,11 @@ from calculators.contract.rule import BoundRule
 from calculators.credit import credit_for
 from calculators.fields import Field, InputError
 from calculators.kind import Kind, Role
-from calculators.outcome import Outcome, Percent, Seconds, Step, WallTime
+from calculators.left_out import counts_as_planned, left_out, refused_windows
+from calculators.outcome import Outcome, Percent, Seconds, Step
 from calculators.threshold import refuse_users
-from calculators.values.intervals import Interval, common, merged, total
+from calculators.values.intervals import Interval, common, total
 from calculators.values.money import Money, cut
-from calculators.windows import is_inside_frame
 
 SERVICE, CALENDAR, STATED = "service-hours", "calendar-month", "stated-period"
 LESS_MAINTENANCE, LESS_PLANNED = "stated-period-less-maintenance", "service-hours-less-planned"
@@ -37,11 +36,13 @@ def uptime_credit(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     """
     outages, planned = _outages(given), _planned(given)
     month = month_of(rule.zone, given["month"])
-    counted = [window for window in planned if _counts_as_planned(rule, window)]
+    counted = [window for window in planned if counts_as_planned(rule, window)]
     entries = book(rule, month, outages, counted)
     base, base_step = measured_time(rule, entries)
     down, down_step = _downtime(rule, entries, outages, counted)
-    steps = [base_step, *_refused_windows(rule, planned), *_excluded_steps(entries), down_step]
+    steps = [base_step, *refused_windows(rule, planned), *left_out(rule, entries, outages), down_step]
+    if base == 0:
+        return _nothing_measured(down, steps)
     return _credited(rule, given["monthly_fee"], base, down, steps)
 
 
@@ -53,8 +54,18 @@ def _credited(rule: BoundRule, fee: Money, base: int, down: int, steps: list[Ste
         Step("uptime-is", shown),
         Step("target-met" if met else "target-missed", shown_percent(target.value), target),
     ]
-    result = {"available_seconds": Seconds(base), "downtime_seconds": Seconds(down), "uptime_percent": shown}
-    return credit_for(rule, uptime, fee, result | {"guarantee_met": met}, steps)
+    result = {**_measured(base, down), "uptime_percent": shown, "guarantee_met": met}
+    return credit_for(rule, uptime, fee, result, steps)
+
+
+def _measured(base: int, down: int) -> dict[str, Any]:
+    return {"available_seconds": Seconds(base), "downtime_seconds": Seconds(down)}
+
+
+def _nothing_measured(down: int, steps: list[Step]) -> Outcome:
+    """Return no figure: without measured time there is no share of it."""
+    result = {**_measured(0, down), "uptime_percent": None, "defined": False, "credit_percent": None}
+    return Outcome(result, (*steps, Step("nothing-measured")), silent=True)
 
 
 def credit_of_uptime(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
@@ -106,40 +117,10 @@ def _stated(rule: BoundRule, reading: str) -> tuple[int, Step]:
 
 def _downtime(rule: BoundRule, entries: Book, outages: list[Outage], planned: list[PlannedWindow]) -> tuple[int, Step]:
     if rule.setting("counted") == "always":
-        counting = counted_outages(rule, outages)
-        down = total(common(counting, [entries.month]))
+        down = total(common(counted_outages(rule, outages, planned), [entries.month]))
         return down, Step("downtime-always", Seconds(down), rule.clause)
     down = entries.seconds(State.DOWN)
     return down, Step("downtime-in-hours", Seconds(down), rule.figure("service"))
-
-
-def _counts_as_planned(rule: BoundRule, window: PlannedWindow) -> bool:
-    if rule.setting("frame") == "condition" and not is_inside_frame(rule, window.interval):
-        return False
-    return is_announced_in_time(rule, window)
-
-
-def _refused_windows(rule: BoundRule, planned: list[PlannedWindow]) -> list[Step]:
-    steps = []
-    for window in planned:
-        start = WallTime(window.interval.start, rule.zone)
-        if not is_announced_in_time(rule, window):
-            steps.append(Step("window-announced-late", start, rule.figure("planned_notice")))
-        elif not is_inside_frame(rule, window.interval):
-            steps.append(Step("window-outside-frame", start, rule.figures["frame"][0]))
-    return steps
-
-
-def _excluded_steps(entries: Book) -> list[Step]:
-    reasons = {(s.state, s.reason): s.clause for s in entries.stretches if s.state in (State.EXCLUDED, State.PLANNED)}
-    return [
-        Step(f"excluded-{reason}", Seconds(_seconds_for(entries, state, reason)), clause)
-        for (state, reason), clause in reasons.items()
-    ]
-
-
-def _seconds_for(entries: Book, state: State, reason: str) -> int:
-    return total(merged(s.interval for s in entries.stretches if (s.state, s.reason) == (state, reason)))
 
 
 def shown_percent(share: Fraction) -> Percent:
@@ -194,6 +175,7 @@ KIND = Kind(
         "measured_time": (SERVICE, CALENDAR, STATED, LESS_MAINTENANCE, LESS_PLANNED),
         "counted": ("in-service-hours", "always"),
         "frame": ("not-a-condition", "condition"),
+        "planned_in_service": ("exempt", "counts"),
     },
     date_of_interest="month",
     refuse=_refuse,

@@ -9,6 +9,8 @@ from calculators.fields import Field, InputError
 from calculators.kind import Kind, Role
 from calculators.outcome import Outcome, Seconds, Step
 
+OUTSIDE = "outside-core"
+
 
 def any_of(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     """Return whether any of the clause's grounds is present."""
@@ -60,7 +62,7 @@ def _severities(rule: BoundRule) -> list[str]:
 
 def causes(rule: BoundRule) -> list[str]:
     """Return the machine values of the causes a rule's clause names, and the supplier's own fault."""
-    return [figure.value for figure in rule.figures["exempt"] if figure.value != "outside-core"] + ["supplier"]
+    return [figure.value for figure in rule.figures["exempt"] if figure.value != OUTSIDE] + ["supplier"]
 
 
 def _refuse_elapsed(rule: BoundRule, given: Mapping[str, Any]) -> list[InputError]:

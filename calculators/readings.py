@@ -42,6 +42,7 @@ CHANGES: Mapping[str, Mapping[str, Any]] = {
     "office-hours": {"service_hours": "observed"},
     "only-1-and-17-may": {"holidays": "NO-1-17-MAY"},
     "overflow-to-next-month": {"when_missing": "next-first"},
+    "planned-only-outside-core": {"planned_in_service": "counts"},
     "pro-rata-days": {"part_month": "pro-rata"},
     "rolling-from-notice-day": {"counted_from": "notice-day"},
     "saturday-is-virkedag": {"saturday": "working-day"},

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from fractions import Fraction
 from functools import reduce
 from typing import Any
 
@@ -10,6 +12,7 @@ from calculators.fields import Field, InputError
 from calculators.kind import Kind, Role
 from calculators.outcome import Outcome, Step, WallTime
 from calculators.values.intervals import Interval, common, total
+from calculators.values.money import rounded_half_up
 from calculators.values.periods import end_of_month
 from calculators.values.timetables import ServiceHours, Timetable, Window
 from calculators.values.zones import Zone
@@ -31,16 +34,18 @@ def service_minutes(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
 def open_at(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     """Return whether a window is open at an instant, and when it next opens or closes."""
     hours, at = rule.service_hours("hours"), given["at"]
-    opening = hours.start_of_clock(at)
-    if opening > at:
+    window = hours.window_at_or_after(at)
+    if window.start > at:
+        opening = WallTime(window.start, rule.zone)
         steps = (
             Step("closed-at", WallTime(at, rule.zone), rule.figure("hours")),
-            Step("next-opening", WallTime(opening, rule.zone)),
+            Step("next-opening", opening),
         )
-        return Outcome({"open": False, "next_opening": WallTime(opening, rule.zone)}, steps, headline="closed")
-    closing = next(w.end for w in hours.within(Interval(at, at + 2 * 86400)) if w.start <= at)
-    step = Step("open-until", WallTime(closing, rule.zone), rule.figure("hours"))
-    return Outcome({"open": True, "closes": WallTime(closing, rule.zone)}, (step,), headline="open")
+        return Outcome({"open": False, "next_opening": opening}, steps, headline="closed")
+    closing = WallTime(window.end, rule.zone)
+    return Outcome(
+        {"open": True, "closes": closing}, (Step("open-until", closing, rule.figure("hours")),), headline="open"
+    )
 
 
 def daily_window(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
@@ -83,7 +88,7 @@ def is_inside_frame(rule: BoundRule, span: Interval) -> bool:
     """
     frame: Timetable = reduce(Timetable.joined, (figure.value for figure in rule.figures["frame"]))
     frame = frame if rule.setting("overnight") == "from-day" else frame.with_both_ends()
-    return total(common([span], ServiceHours(frame, rule.zone).within(span))) == span.seconds
+    return ServiceHours(frame, rule.zone).covers(span)
 
 
 def _window_on(day: date, window: Window, zone: Zone) -> Interval:
@@ -98,15 +103,20 @@ def _at(day: date, minute: int) -> datetime:
 
 def _span(interval: Interval, rule: BoundRule) -> dict[str, Any]:
     start, end = WallTime(interval.start, rule.zone), WallTime(interval.end, rule.zone)
-    return {"start": start, "end": end, "elapsed_hours": interval.seconds // 3600}
+    return {"start": start, "end": end, "elapsed_hours": _hours(interval)}
 
 
 def _span_steps(interval: Interval, rule: BoundRule) -> tuple[Step, ...]:
     return (
         Step("window-opens", WallTime(interval.start, rule.zone), rule.figure("window")),
         Step("window-closes", WallTime(interval.end, rule.zone), rule.figure("window")),
-        Step("hours-elapsed", interval.seconds // 3600),
+        Step("hours-elapsed", _hours(interval)),
     )
+
+
+def _hours(interval: Interval) -> int | Decimal:
+    whole, rest = divmod(interval.seconds, 3600)
+    return rounded_half_up(Fraction(interval.seconds, 3600), 4).normalize() if rest else whole
 
 
 def _refuse_span(rule: BoundRule, given: Mapping[str, Any]) -> list[InputError]:

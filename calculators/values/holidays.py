@@ -26,10 +26,16 @@ class Holidays:
     eves: bool = False
 
     def __contains__(self, day: date) -> bool:
-        years = _table()[self.country]
-        if str(day.year) not in years:
-            raise OutsideTable(day, int(min(years)), int(max(years)))
+        first, last = _reach(self.country)
+        if not first <= day.year <= last:
+            raise OutsideTable(day, first, last)
         return day in _closed(self.country, day.year, self.eves)
+
+
+@cache
+def _reach(country: str) -> tuple[int, int]:
+    years = [int(year) for year in _table()[country]]
+    return min(years), max(years)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 
 from calculators.values.holidays import Holidays
 from calculators.values.intervals import Interval
@@ -38,6 +39,10 @@ class Timetable:
             for weekday in _weekdays(names):
                 days[weekday].append(window(hours))
         return cls(tuple(tuple(sorted(each, key=lambda w: w.opens)) for each in days))
+
+    @cached_property
+    def crosses_midnight(self) -> bool:
+        return any(window.crosses_midnight for day in self.days for window in day)
 
     def joined(self, other: "Timetable") -> "Timetable":
         """Return the timetable that has the windows of both."""
@@ -76,16 +81,27 @@ class ServiceHours:
 
     def within(self, span: Interval) -> list[Interval]:
         """Return the windows cut to the span."""
-        first, after = self.zone.day(span.start) - timedelta(days=1), self.zone.day(span.end) + timedelta(days=1)
-        cut = (Interval(max(w.start, span.start), min(w.end, span.end)) for w in self.between(first, after))
+        first, last = self._first_day(span.start), self.zone.day(span.end - 1)
+        windows = self.between(first, last + timedelta(days=1))
+        cut = (Interval(max(w.start, span.start), min(w.end, span.end)) for w in windows)
         return [window for window in cut if window.start < window.end]
+
+    def covers(self, span: Interval) -> bool:
+        """Return whether the whole span lies in windows."""
+        instant = span.start
+        while instant < span.end:
+            window = self.window_at_or_after(instant)
+            if window.start > instant:
+                return False
+            instant = window.end
+        return True
 
     def start_of_clock(self, instant: int) -> int:
         """Return the instant where it lies in a window, else the next opening."""
-        return max(instant, self._window_at_or_after(instant).start)
+        return max(instant, self.window_at_or_after(instant).start)
 
     def is_open(self, instant: int) -> bool:
-        return self._window_at_or_after(instant).start <= instant
+        return self.window_at_or_after(instant).start <= instant
 
     def used(self, instant: int, seconds: int) -> list[Interval]:
         """Return the stretches of service time in which so many seconds run from an instant, at least one second.
@@ -94,7 +110,7 @@ class ServiceHours:
         """
         stretches = []
         while seconds > 0:
-            window = self._window_at_or_after(instant)
+            window = self.window_at_or_after(instant)
             start = max(instant, window.start)
             stretches.append(Interval(start, min(window.end, start + seconds)))
             seconds -= stretches[-1].seconds
@@ -122,13 +138,19 @@ class ServiceHours:
         """Return the last closing time of the day's windows."""
         return max(interval.end for interval in self.on(day))
 
-    def _window_at_or_after(self, instant: int) -> Interval:
-        day = self.zone.day(instant) - timedelta(days=1)
+    def window_at_or_after(self, instant: int) -> Interval:
+        """Return the window that holds the instant, else the next one."""
+        day = self._first_day(instant)
         while True:
-            for window in self.on(day):
-                if instant < window.end:
-                    return window
+            window = min((window for window in self.on(day) if instant < window.end), default=None)
+            if window:
+                return window
             day += timedelta(days=1)
+
+    def _first_day(self, instant: int) -> date:
+        """Return the day on which a window that holds the instant may open, at the earliest."""
+        day = self.zone.day(instant)
+        return day - timedelta(days=1) if self.timetable.crosses_midnight else day
 
     def _interval(self, day: date, window: Window) -> Interval:
         closing = window.closes + (DAY if window.crosses_midnight else 0)

@@ -3,8 +3,8 @@
 import io
 import pkgutil
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
-from functools import cache
+from datetime import UTC, date, datetime
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 ZONES = ("Europe/Oslo", "Europe/Stockholm")
@@ -34,7 +34,7 @@ class Zone:
 
     def boundary(self, wall: datetime) -> int:
         """Return the second at which a daily window opens or closes; a skipped time is the moment of the change."""
-        return int(wall.replace(tzinfo=_rules(self.name)).timestamp())
+        return _boundary(self.name, wall)
 
     def wall(self, instant: int) -> datetime:
         """Return the wall time, without offset, at a second of UTC."""
@@ -53,6 +53,25 @@ class Zone:
         return self.aware(instant).date()
 
 
+@lru_cache(maxsize=4096)
+def _boundary(name: str, wall: datetime) -> int:
+    local = wall.replace(tzinfo=_rules(name))
+    first, second = int(local.replace(fold=0).timestamp()), int(local.replace(fold=1).timestamp())
+    return first if first <= second else _change(Zone(name), second, first)
+
+
+def _change(zone: Zone, before: int, after: int) -> int:
+    """Return the second at which the clock is put forward, somewhere after the one and not after the other."""
+    offset = zone.aware(before).utcoffset()
+    while after - before > 1:
+        middle = (before + after) // 2
+        if zone.aware(middle).utcoffset() == offset:
+            before = middle
+        else:
+            after = middle
+    return after
+
+
 def is_repeated(zone: Zone, wall: datetime) -> bool:
     """Return whether the wall time occurs twice that night, so that an answer must say which one it took."""
     return zone.wall(zone.boundary(wall) + 3600) == wall
@@ -64,8 +83,3 @@ def _rules(name: str) -> ZoneInfo:
         raise ValueError(f"time zone {name} does not travel with the calculators; known: {', '.join(ZONES)}")
     data = pkgutil.get_data("calculators", f"zones/{name.replace('/', '_')}")
     return ZoneInfo.from_file(io.BytesIO(data), key=name)
-
-
-def next_day(day: date) -> date:
-    """Return the following day."""
-    return day + timedelta(days=1)
