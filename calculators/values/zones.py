@@ -3,7 +3,7 @@
 import io
 import pkgutil
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
@@ -83,3 +83,8 @@ def _rules(name: str) -> ZoneInfo:
         raise ValueError(f"time zone {name} does not travel with the calculators; known: {', '.join(ZONES)}")
     data = pkgutil.get_data("calculators", f"zones/{name.replace('/', '_')}")
     return ZoneInfo.from_file(io.BytesIO(data), key=name)
+
+
+def next_day(day: date) -> date:
+    """Return the following day."""
+    return day + timedelta(days=1)
