@@ -17,7 +17,9 @@ from scripts.bundle.selfcheck import SelfCheck
 EXTRA_MODULES = ("_strptime",)
 # Loaded when Python starts, and never needed: the standard library does without where they could not be built.
 OPTIONAL = ("ssl.py", "_ssl.py", "bz2.py", "lzma.py", "compression/")
-# A sixth of the archive. The calculators keep theirs: a dataclass without one spends a millisecond making one up.
+# A quarter of what is sent of it, and a sixth: the columns of a traceback, and docstrings. The calculators keep theirs:
+# a dataclass without one spends a millisecond making one up.
+WITHOUT_COLUMNS = ("-X", "no_debug_ranges")
 WITHOUT_DOCSTRINGS = ("-OO",)
 DAY_OF_ENTRIES = (2026, 1, 1, 0, 0, 0)
 
@@ -26,14 +28,14 @@ def write_archive(runtime: Runtime, wheel: Path, selfcheck: SelfCheck, archive: 
     """Write the archive; equal sources give equal bytes."""
     library = archive.with_name("library.zip")
     _write_stored(_entries(runtime.standard_library, needed_files(runtime, wheel, selfcheck)), library)
-    _compile(runtime, library, WITHOUT_DOCSTRINGS)
-    _compile(runtime, wheel)
+    _compile(runtime, library, WITHOUT_COLUMNS + WITHOUT_DOCSTRINGS)
+    _compile(runtime, wheel, WITHOUT_COLUMNS)
     compiled = next(wheel.parent.glob("*.whl"))
     _write_stored(_entries(library) | _entries(compiled, leave_out=".dist-info/"), archive)
     library.unlink()
 
 
-def _compile(runtime: Runtime, archive: Path, flags: Sequence[str] = ()) -> None:
+def _compile(runtime: Runtime, archive: Path, flags: Sequence[str]) -> None:
     """Compile in place; a wheel gets another name, that of a wheel for one Python."""
     mounts = {"/workshop": archive.parent, "/site-packages": Path(sysconfig.get_path("purelib"))}
     run_inside(runtime.folder, "compile.py", f"/workshop/{archive.name}", flags=flags, mounts=mounts)
