@@ -31,12 +31,12 @@ def refused_windows(rule: BoundRule, planned: list[PlannedWindow]) -> list[Step]
 def left_out(rule: BoundRule, entries: Book, outages: list[Outage]) -> list[Step]:
     """Return a step for all time given as an outage that does not count, and why."""
     counted = counted_outages(rule, outages)
-    elsewhere = total(without(counted, [entries.month]))
-    steps = [Step("outside-month", Seconds(elsewhere))] if elsewhere else []
     outside = total(common(counted, entries.intervals(State.OUTSIDE_HOURS)))
+    elsewhere = total(without(counted, [entries.month]))
+    steps = _excluded_steps(entries)
     if outside and rule.setting("counted") != "always":
         steps.append(Step("excluded-outside-hours", Seconds(outside), _outside_clause(rule)))
-    return steps + _excluded_steps(entries)
+    return [*steps, Step("outside-month", Seconds(elsewhere))] if elsewhere else steps
 
 
 def _outside_clause(rule: BoundRule) -> Figure:
