@@ -23,6 +23,9 @@ class Money:
     def __add__(self, other: "Money") -> "Money":
         return Money(self.amount + other.amount, self.currency)
 
+    def __sub__(self, other: "Money") -> "Money":
+        return Money(self.amount - other.amount, self.currency)
+
     def __lt__(self, other: "Money") -> bool:
         return self.amount < other.amount
 

@@ -1,6 +1,6 @@
 """How a value is said in a language: dates, instants, amounts, lengths, shares and choices in the reader's format."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -25,10 +25,7 @@ def spoken(value: Any, language: str) -> str:
 
 
 def spoken_figure(figure: Figure | None, language: str) -> str:
-    """Return a figure of a clause: its value in the reader's language.
-
-    Or as printed where it is a table or timetable.
-    """
+    """Return a figure's value in the reader's language, or as printed where it is a table or timetable."""
     if figure is None:
         return ""
     if figure.kind in ("period", "cell", "percentage", "money", "count", "quantity", "share", "factor"):
@@ -84,7 +81,7 @@ def _fraction(value: Fraction, language: str) -> str:
 
 
 def _period(value: Period, language: str) -> str:
-    if value.count == 0:
+    if value.count == 0 and value.unit == "seconds":
         return said("choices", "immediately", language)
     singular, plural = table("units")[value.unit][language]
     return f"{value.count} {singular if value.count == 1 else plural}"
@@ -130,6 +127,10 @@ def _limit(value: UncoveredRange, limit: Fraction, language: str) -> str:
     return _percent(Percent(number), language) if value.table.unit == "%" else _number(number, language)
 
 
+def _member(name: str, value: Any, language: str) -> str:
+    return f"{said('results', name, language)} {spoken(value, language)}"
+
+
 _SAYERS: dict[Any, Callable[[Any, str], str]] = {
     Money: _money,
     WallTime: _instant,
@@ -145,5 +146,6 @@ _SAYERS: dict[Any, Callable[[Any, str], str]] = {
     Fraction: _fraction,
     date: _day,
     str: lambda v, language: said("choices", v, language) if v in table("choices") else v,
-    (list, tuple): lambda v, language: ", ".join(spoken(each, language) for each in v),
+    (list, tuple): lambda v, language: "; ".join(spoken(each, language) for each in v),
+    Mapping: lambda v, language: ", ".join(_member(name, each, language) for name, each in v.items()),
 }
