@@ -10,7 +10,6 @@ from scripts.status.model import Event, Service
 
 ROOT = {"nb": "", "sv": "sv/", "en": "en/"}
 STYLE = "/status/status.css"
-ICON = "/assets/images/paragraf.svg"
 
 
 def overview(language: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from functools import cache, partial
 from pathlib import Path
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -10,18 +11,26 @@ from markupsafe import Markup
 from scripts.status.addresses import from_page
 
 TEMPLATES = Path(__file__).parents[2] / "templates" / "status"
+ICON = Path(__file__).parents[2] / "templates" / "assets" / "images" / "paragraf.svg"
 LINK_FROM_ROOT = re.compile(r'<a href="(/[^"]*)"')
 
 
 def rendered(template: str, page_address: str, **view: object) -> str:
     """One document: the named template printing a ready view, its links relative to the page's own address."""
     here = partial(from_page, page=page_address)
-    return _environment().get_template(template).render(view | {"here": here, "safe_here": partial(_safe_here, here)})
+    given = {"here": here, "safe_here": partial(_safe_here, here), "icon": _icon()}
+    return _environment().get_template(template).render(view | given)
 
 
 def _safe_here(here: partial, html: str) -> Markup:
     """HTML that has been made safe already, its links from the root made relative."""
     return Markup(LINK_FROM_ROOT.sub(lambda found: f'<a href="{here(found[1])}"', html))
+
+
+@cache
+def _icon() -> str:
+    """The house's sign inside the page, so that no browser asks for it."""
+    return f"data:image/svg+xml,{quote(ICON.read_text(encoding='utf-8').strip())}"
 
 
 @cache

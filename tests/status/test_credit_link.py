@@ -37,7 +37,7 @@ def test_takes_one_outage_from_its_file_to_the_credit(ledger: Ledger, library: d
     assert response["result"]["credit_percent"] == "10"
     assert response["result"]["credit"] == "69.00"
     lead = re.search(r'<p class="lead">(.*?)</p>', page)[1].replace("\u00a0", " ")
-    assert lead == "Oppetiden var 99,1831 %. Garantien på 99,5 % er brutt. Avslaget er 10 % av månedsprisen."
+    assert lead == "Oppetiden var 99,1831 %. Garantien på 99,5 % er brutt. Reduksjonen er 10 % av månedsprisen."
     assert response["result"]["uptime_percent"] == "99.1831"
 
 

@@ -22,7 +22,6 @@ def frame(ledger: Ledger, voice: Voice, address: str, title: str, description: s
         "description": description,
         "house": house,
         "style": addresses.STYLE,
-        "icon": addresses.ICON,
         "home": addresses.room("", language),
         "rooms": [{"label": house["rooms"][name], "href": addresses.room(name, language)} for name in ROOMS],
         "languages": [
