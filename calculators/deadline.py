@@ -14,9 +14,14 @@ from calculators.values.periods import add_months, day_after, day_before, end_of
 def deadline(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     """Return the last day that still keeps the period, and whether the act was in time (conventions 4 and 5)."""
     event, figure = given["event"], rule.figure("period")
-    count = day_before if rule.setting("direction") == "before" else day_after
-    last_day = count(event, figure.value, rule.working_days, rule.when_missing)
-    steps = [Step("event-on", event), Step(f"counted-{rule.setting('direction')}", last_day, figure)]
+    backwards, counted = rule.setting("direction") == "before", rule.setting("event_day") == "counted"
+    start = event if not counted else event + timedelta(days=1 if backwards else -1)
+    count = day_before if backwards else day_after
+    last_day = count(start, figure.value, rule.working_days, rule.when_missing)
+    steps = [
+        Step("event-on-counted" if counted else "event-on", event),
+        Step(f"counted-{rule.setting('direction')}", last_day, figure),
+    ]
     result: dict[str, Any] = {"last_day": last_day}
     if given["act_date"] is not None:
         in_time = given["act_date"] <= last_day
@@ -75,7 +80,7 @@ KIND = Kind(
     compute=deadline,
     fields=(Field("event", "date"), Field("act_date", "date", required=False)),
     roles={"period": Role(("period",))},
-    settings=DIRECTION,
+    settings={**DIRECTION, "event_day": ("outside", "counted")},
     date_of_interest="event",
 )
 HOURS_KIND = Kind(

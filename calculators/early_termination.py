@@ -11,7 +11,7 @@ from calculators.fields import Field, InputError
 from calculators.kind import Kind, Role
 from calculators.outcome import Outcome, Step
 from calculators.values.money import rounded_half_up
-from calculators.values.periods import add_months
+from calculators.values.periods import Period, add_months
 
 MONTHS = 1200
 
@@ -31,10 +31,17 @@ def remaining_months(rule: BoundRule, given: Mapping[str, Any]) -> tuple[Fractio
     months = _remaining(rule, given, first_day_without, end)
     counted = Step(f"remaining-{rule.setting('part_month')}", shown_months(months), rule.figures.get("part_month"))
     return months, [
-        Step("term-ends", end - timedelta(days=1), rule.figures.get("term")),
+        _term_step(rule, given["term_months"], end - timedelta(days=1)),
         Step("first-day-without-service", first_day_without),
         counted,
     ]
+
+
+def _term_step(rule: BoundRule, months: int, last_day: date) -> Step:
+    figure = rule.figure("term")
+    if months == figure.value.months:
+        return Step("term-ends", last_day, figure)
+    return Step("agreed-term-ends", last_day, figure, {"months": Period(months, "months")})
 
 
 def _remaining(rule: BoundRule, given: Mapping[str, Any], first: date, end: date) -> Fraction:
@@ -43,13 +50,13 @@ def _remaining(rule: BoundRule, given: Mapping[str, Any], first: date, end: date
         return Fraction(0)
     if rule.setting("part_month") == "pro-rata":
         return Fraction(term_months * (end - first).days, (end - start).days)
-    return Fraction(term_months - contract_months_passed(start, first))
+    return Fraction(term_months - contract_months_passed(start, first, rule.when_missing))
 
 
-def contract_months_passed(start: date, day: date) -> int:
+def contract_months_passed(start: date, day: date, when_missing: str) -> int:
     """Return how many whole contract months, counted from the start, are over when the day begins."""
     months = (day.year - start.year) * 12 + day.month - start.month
-    return months if add_months(start, months) <= day else months - 1
+    return months if add_months(start, months, when_missing) <= day else months - 1
 
 
 def shown_months(months: Fraction) -> Decimal:

@@ -15,6 +15,7 @@ from calculators.values.intervals import Interval, total
 from calculators.values.money import rounded_half_up
 
 SUPPLIER, CUSTOMER, THIRD_PARTY = "supplier-software", "customer-infrastructure", "third-party"
+TROUBLESHOOTING = "troubleshooting"
 RATE = Field("hourly_rate", "money")
 NORMAL = Fraction(1)
 
@@ -26,24 +27,43 @@ def hourly_fee(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
 
 
 def hourly_fee_by_origin(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
-    """Return what fault work costs by where the fault began; an origin that no clause covers has only bounds."""
-    worked = given["troubleshooting_h"] + given["fixing_h"]
-    if given["origin"] == THIRD_PARTY:
-        return _uncovered(rule, given, worked)
-    always = rule.setting("troubleshooting") == "always-billed"
-    hours = worked if given["origin"] == CUSTOMER else given["troubleshooting_h"] if always else Decimal(0)
+    """Return what fault work costs by where the fault began.
+
+    Fixing a fault that no clause covers has only bounds; troubleshooting it is billed like any other.
+    """
+    if given["origin"] == THIRD_PARTY and given["fixing_h"]:
+        return _uncovered(rule, given)
+    hours, step = _billed(rule, given)
     net = given["hourly_rate"].times(hours)
-    billed = rounded_half_up(Fraction(hours), 2)
-    key = (
-        "customer-origin" if given["origin"] == CUSTOMER else "supplier-origin-billed" if always else "supplier-origin"
-    )
-    steps = (Step(key, billed, rule.clause_of(given["origin"])), Step("hours-times-rate", net))
-    return Outcome({"hours_billed": billed, "net": net}, steps)
+    result = {"hours_billed": _shown(hours), "net": net}
+    return Outcome(result, (step, Step("hours-times-rate", net)))
 
 
-def _uncovered(rule: BoundRule, given: Mapping[str, Any], worked: Decimal) -> Outcome:
-    bounds = {"lower_bound": given["hourly_rate"].times(0), "upper_bound": given["hourly_rate"].times(worked)}
-    return Outcome({"net": None}, (Step("origin-uncovered", None, rule.clause),), bounds=bounds, silent=True)
+def _billed(rule: BoundRule, given: Mapping[str, Any]) -> tuple[Decimal, Step]:
+    origin, troubleshooting = given["origin"], given["troubleshooting_h"]
+    if origin == CUSTOMER:
+        hours = troubleshooting + given["fixing_h"]
+        return hours, Step("customer-origin", _shown(hours), rule.clause_of(origin))
+    if origin == THIRD_PARTY:
+        return troubleshooting, _troubleshooting_step(rule, given)
+    if rule.setting("troubleshooting") == "always-billed":
+        return troubleshooting, Step("supplier-origin-billed", _shown(troubleshooting), rule.clause_of(TROUBLESHOOTING))
+    return Decimal(0), Step("supplier-origin", _shown(Decimal(0)), rule.clause_of(origin))
+
+
+def _uncovered(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
+    rate, least = given["hourly_rate"], given["troubleshooting_h"]
+    bounds = {"lower_bound": rate.times(least), "upper_bound": rate.times(least + given["fixing_h"])}
+    steps = (_troubleshooting_step(rule, given), Step("origin-uncovered", None, rule.clause))
+    return Outcome({"net": None}, steps, bounds=bounds, silent=True)
+
+
+def _troubleshooting_step(rule: BoundRule, given: Mapping[str, Any]) -> Step:
+    return Step("troubleshooting-billed", _shown(given["troubleshooting_h"]), rule.clause_of(TROUBLESHOOTING))
+
+
+def _shown(hours: Decimal) -> Decimal:
+    return rounded_half_up(Fraction(hours), 2)
 
 
 def hourly_fee_with_factors(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
@@ -67,9 +87,9 @@ def hourly_fee_by_hours(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     net = lines[0] + lines[1]
     steps = (
         Step("minutes-inside", inside // 60, rule.figure("hours")),
-        Step("line-inside", lines[0], _rests_on(inside_steps)),
+        Step("line-inside", lines[0], _rests_on(inside_steps), {"factor": _plain(inside_factor)}),
         Step("minutes-outside", outside // 60, rule.figure("hours")),
-        Step("line-outside", lines[1], _rests_on(outside_steps)),
+        Step("line-outside", lines[1], _rests_on(outside_steps), {"factor": _plain(outside_factor)}),
         Step("sum-of-lines", net),
     )
     return Outcome({"minutes_inside": inside // 60, "minutes_outside": outside // 60, "net": net}, steps)
@@ -89,7 +109,8 @@ def _factor(rule: BoundRule, given: Mapping[str, Any], outside: bool) -> tuple[F
 
 
 def _rests_on(steps: list[Step]) -> Figure | None:
-    return max(steps, key=lambda step: step.value).rests_on if steps else None
+    stated = [step for step in steps if step.rests_on]
+    return max(stated, key=lambda step: step.value).rests_on if stated else None
 
 
 def _plain(factor: Fraction) -> Decimal:

@@ -12,12 +12,15 @@ from calculators.outcome import Outcome, Step
 
 
 def indexed_price(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
-    """Return the price after indexation from the base year; it never falls where the clause only adjusts upwards."""
+    """Return the price after indexation from the base year.
+
+    Where the clause only adjusts upwards it never falls below what it was, at first the base year's own price.
+    """
     ratio = Fraction(given["index_year"]) / Fraction(given["index_base"])
     rate = given["rate_base"].times(ratio)
     steps = [Step("index-times-base", rate, rule.figure("base_year"))]
-    previous = given["rate_previous"]
-    if previous is not None and rate < previous and rule.setting("floor") == "previous":
+    previous = given["rate_base"] if given["rate_previous"] is None else given["rate_previous"]
+    if rate < previous and rule.setting("floor") == "previous":
         rate = previous.rounded()
         steps.append(Step("never-falls", rate, rule.clause))
     month, day = (int(part) for part in rule.value("adjusted_on").split("-"))

@@ -12,6 +12,7 @@ CHANGES: Mapping[str, Mapping[str, Any]] = {
     "calendar-24h": {"measured_time": "calendar-month"},
     "calendar-24h-all-downtime": {"measured_time": "calendar-month", "counted": "always"},
     "calendar-days": {"days": "calendar"},
+    "change-day-counted": {"event_day": "counted"},
     "clock-hours": {"service_hours": "ignored"},
     "clock-hours-from-window-open": {"service_hours": "start-only"},
     "core-time-minus-planned": {"measured_time": "service-hours-less-planned"},

@@ -29,7 +29,8 @@ def response_deadline(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
         if figure.value is None:
             return _silent(name, figure, steps)
         due, walked = due_instant(rule, figure, start, given["level"])
-        steps += walked + [Step(f"{role}-by", WallTime(due, rule.zone), figure)]
+        steps += [step for step in walked if step.key != "clock-starts" or step not in steps]
+        steps.append(Step(f"{role}-by", WallTime(due, rule.zone), figure))
         result[name] = WallTime(due, rule.zone)
         result |= {"note": IMMEDIATELY} if figure.value.count == 0 else {}
         start = due if rule.setting("fix_start") == "after-response" else start
@@ -52,7 +53,8 @@ def due_instant(rule: BoundRule, figure: Figure, start: int, level: str | None) 
         return used[-1].end, waits + _used_steps(rule, used, stated)
     if rule.setting("days") == "calendar":
         return _on_the_clock(rule, period, start), []
-    return _after_service_days(rule, hours, period, start), waits
+    by_report_day = rule.setting("day_count_from") == "report-day"
+    return _after_service_days(rule, hours, period, start), [] if by_report_day else waits
 
 
 def _used_steps(rule: BoundRule, used: list[Interval], stated: Figure) -> list[Step]:

@@ -78,11 +78,12 @@ def _status(rule: BoundRule, notice: date | None, cutoff: date, last_day: date) 
 
 def _notice_steps(rule: BoundRule, notice: date | None, status: str, ends: date | None) -> list[Step]:
     if notice is None:
-        return [Step("runs-on-without-notice", None, rule.figure("notice"))]
+        notice_period = {"notice": rule.value("notice")}
+        return [Step("runs-on-without-notice", None, rule.figure("cutoff"), notice_period)]
     if status == ENDS:
         return [Step("notice-in-time", notice), Step("ends-with-term", ends)]
     counted = f"notice-from-{rule.setting('counted_from')}"
-    return [Step("notice-too-late", notice), Step(counted, ends, rule.figure("notice"))]
+    return [Step("notice-too-late", notice, rule.figure("cutoff")), Step(counted, ends, rule.figure("notice"))]
 
 
 KIND = Kind(

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
+from calculators.contract.figures import Figure
 from calculators.contract.rule import BoundRule
 from calculators.fields import Field, InputError
 from calculators.kind import Kind, Role
@@ -18,12 +20,17 @@ def allowance(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     forecast, standard, raised = given["forecast"], rule.figure("allowance"), rule.figure("raised")
     steps = [Step("forecast-against-allowance", standard.value, standard)]
     if forecast <= standard.value.amount:
-        return Outcome({"plan": int(standard.value.amount), "action": Choice(NOTHING)}, tuple(steps), headline=NOTHING)
+        return Outcome({"plan": _plan(standard), "action": Choice(NOTHING)}, tuple(steps), headline=NOTHING)
     action = UPGRADE if forecast <= raised.value.amount else CONTACT
     effective = end_of_month(given["as_of"]) + timedelta(days=1)
     steps += [Step(action, raised.value, raised), Step("from-next-month", effective, raised)]
-    result = {"plan": int(raised.value.amount), "action": Choice(action), "effective": effective}
+    result = {"plan": _plan(raised), "action": Choice(action), "effective": effective}
     return Outcome(result, tuple(steps), headline=action)
+
+
+def _plan(figure: Figure) -> int | Decimal:
+    amount: Decimal = figure.value.amount
+    return int(amount) if amount == int(amount) else amount
 
 
 def overuse(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:

@@ -26,12 +26,15 @@ class ClauseRef:
 
 @dataclass(frozen=True)
 class Figure:
-    """A value with the clause that states it; `clause` is None where the rule assumes it and says why."""
+    """A value with the clause that states it; `clause` is None where the rule assumes it and says why.
+
+    `text` is as printed in the clause; of an assumed figure it may be {language: words}.
+    """
 
     name: str
     kind: str
     value: Any
-    text: str
+    text: str | Mapping[str, str]
     clause: ClauseRef | None
 
 

@@ -132,7 +132,7 @@ def _bound(version: Version, names: Any) -> Bound:
 
 def _assumed(role: str, entry: Mapping[str, Any]) -> Figure:
     parameter = entry["parameter"]
-    return Figure(role, parameter["kind"], typed(parameter), parameter.get("text", entry["value"]), None)
+    return Figure(role, parameter["kind"], typed(parameter), entry.get("words", entry["value"]), None)
 
 
 def clause_ref(version: Version, anchor: str, target: str | None = None) -> ClauseRef:

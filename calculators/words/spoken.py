@@ -10,7 +10,7 @@ from calculators.contract.figures import Figure, Quantity
 from calculators.outcome import Choice, Percent, Seconds, UncoveredRange, WallTime
 from calculators.values.money import Money, cut
 from calculators.values.periods import Period
-from calculators.words import said, table
+from calculators.words import chosen, said, table
 
 KRONER = {"nb": "NOK", "sv": "SEK"}
 NARROW_SPACE = "\u00a0"
@@ -32,7 +32,7 @@ def spoken_figure(figure: Figure | None, language: str) -> str:
         return spoken(figure.value, language) if figure.kind != "percentage" else _share(figure.value, language)
     if figure.kind == "words":
         return said("phrases", "and", language).join(figure.value)
-    return figure.text
+    return chosen(figure.text, language)
 
 
 def _day(value: date, language: str) -> str:

@@ -50,6 +50,20 @@ def test_every_rule_that_computes_has_cases(library):
     assert set(computed_rules(library)) - asked == set()
 
 
+def test_every_reading_of_a_rule_differs_in_some_case(library):
+    """A reading that changes nothing in any case is no reading, or lacks its case."""
+    cases = [param.values[0] for param in WORKED + EDGES]
+    shown = {(case["rule"], key) for case in cases for key in case.get("alternatives", {})}
+    declared = {
+        (f"{name}:{slug}", key)
+        for name, terms in library.items()
+        for version in terms["versions"]
+        for slug, rule in version["rules"].items()
+        for key in rule.get("readings", {}).get("others", [])
+    }
+    assert declared - shown == set()
+
+
 @pytest.mark.parametrize("case", WORKED)
 def test_a_worked_case_gets_its_result_and_its_alternatives(case, ask):
     """It may be read in more ways than its author saw; where the text is silent there is no figure."""
