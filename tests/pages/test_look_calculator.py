@@ -122,6 +122,15 @@ def test_says_so_when_a_rule_is_not_known(page: Page):
     expect(page.locator(".errors")).to_be_visible()
 
 
+def test_says_so_when_it_cannot_compute(page: Page, faults: list[str]):
+    """Where the terms cannot be fetched, the reader is told, and the example stays."""
+    page.route("**/terms.json", lambda route: route.abort())
+    page.goto(NOTICE)
+    expect(page.locator(".machine")).to_contain_text("Utregningen kom ikke i gang")
+    expect(page.locator("[data-answered=built] .headline")).to_be_visible()
+    faults.clear()
+
+
 def test_reads_a_number_as_people_write_it(page: Page):
     """Spaces, commas, full stops and currencies; what could mean two numbers is not guessed."""
     page.goto("/404.html")

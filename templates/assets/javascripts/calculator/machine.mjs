@@ -36,8 +36,9 @@ export class Machine {
   failed(error) {
     clearTimeout(this.appearing)
     this.#element.hidden = false
-    this.#element.replaceChildren(this.#element.querySelector(".stage"))
-    this.#element.firstChild.textContent = filled(this.#words.failed, { reason: error.message })
+    const stage = this.#element.querySelector(".stage")
+    this.#element.replaceChildren(stage)
+    stage.textContent = filled(this.#words.failed, { reason: error.message })
   }
 
   /** Each stage is announced once; a screen reader is not told every byte. */

@@ -13,8 +13,8 @@ export function enhance(root) {
   const words = printed("calculator-words")
   const machine = new Machine(root.querySelector(".machine"), words, lang)
   const calculators = startCalculators({ base, tag, onProgress: (progress) => machine.show(progress) })
-  calculators.ready.then(() => machine.done(), (error) => machine.failed(error))
-  new Conversation(root, words, calculators).open()
+  calculators.ready.then(() => machine.done(), () => {}) // whoever asks is told why it failed
+  new Conversation(root, words, calculators, machine).open()
 }
 
 class Conversation {
@@ -22,16 +22,18 @@ class Conversation {
   #form
   #words
   #calculators
+  #machine
   #terms = new Map()
   #rules = new Map()
   #sayDates
   #asked = 0
 
-  constructor(root, words, calculators) {
+  constructor(root, words, calculators, machine) {
     this.#root = root
     this.#form = root.querySelector("form")
     this.#words = words
     this.#calculators = calculators
+    this.#machine = machine
     this.#keepRules()
     this.#listen()
   }
@@ -132,8 +134,8 @@ class Conversation {
       const terms = await this.#termsOf(request.rule)
       const { view } = await this.#calculators.answer({ ...request, language: this.#language }, terms)
       if (turn === this.#asked) this.#showAnswer(view, request, quietly)
-    } catch {
-      // The machine says by itself why it cannot compute; the example stays.
+    } catch (error) {
+      this.#machine.failed(error) // the example, or the answer before, stays
       this.#answer.classList.remove("waiting")
     }
   }
