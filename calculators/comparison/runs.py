@@ -1,0 +1,56 @@
+"""What a redline is made of: runs of tokens with one fate, and tables whose cells are redlines themselves."""
+
+from dataclasses import dataclass
+
+from calculators.comparison.tokens import Token
+
+SAME, REMOVED, ADDED, CHANGED = "same", "removed", "added", "changed"
+REFORMATTED, RETARGETED, TABLE = "reformatted", "retargeted", "table"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Neighbouring tokens with one fate; what stands has its tokens on both sides, each in its own look.
+
+    `op` is same, removed, added, reformatted (the words stand, their look changed), retargeted (a reference stands and
+    leads to another clause) or table (a table stands, with changes in it).
+    """
+
+    op: str
+    old: tuple[Token, ...] = ()
+    new: tuple[Token, ...] = ()
+    table: "TableChange | None" = None
+
+
+Redline = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table: same, changed, removed or added; its cells in the order of the columns of both versions."""
+
+    op: str
+    cells: tuple[Redline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableChange:
+    """A table of both versions: what became of each column, and its rows, the heading first."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def is_changed(redline: Redline) -> bool:
+    """Whether anything at all became of the text."""
+    return any(run.op != SAME for run in redline)
+
+
+def old_side(redline: Redline) -> tuple[Token, ...]:
+    """The text as it was."""
+    return tuple(token for run in redline for token in run.old)
+
+
+def new_side(redline: Redline) -> tuple[Token, ...]:
+    """The text as it is now."""
+    return tuple(token for run in redline for token in run.new)

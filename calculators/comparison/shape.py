@@ -1,0 +1,123 @@
+"""What stands where on a comparison's page, whatever its language: keys of words, addresses, and the text as HTML.
+
+Strings here are the agreement's own words, or keys of what `wording.py` says.
+"""
+
+from typing import Any
+
+from calculators.comparison.asked import asked_in_words
+from calculators.comparison.clauses import ClauseChange
+from calculators.comparison.comparison import Comparison
+from calculators.comparison.figures import FigureChange, Stated
+from calculators.comparison.folding import Entry, entries
+from calculators.comparison.layout import NEW, OLD
+from calculators.comparison.markup import Markup
+from calculators.comparison.rule_words import differing
+from calculators.comparison.rules import UNANSWERED, RuleChange
+from calculators.comparison.runs import ADDED, CHANGED, REMOVED, SAME, is_changed
+from calculators.comparison.versions import Version
+from calculators.comparison.wording import counted
+from calculators.words import LANGUAGES
+
+
+def shape(comparison: Comparison, markup: Markup) -> dict[str, Any]:
+    """The page, from its head to its last clause."""
+    by_op = {op: [_title(rule) for rule in comparison.rules if rule.op == op] for op in (SAME, ADDED, REMOVED)}
+    return {
+        "old": _version(comparison.old),
+        "new": _version(comparison.new),
+        "is_editorial": comparison.new.stated.get("kind") == "editorial",
+        "title": markup.line(comparison.title) if is_changed(comparison.title) else "",
+        "counts": list(counted(comparison)),
+        "figures": [_figure(figure) for figure in comparison.figures],
+        "rules": [_rule(rule, comparison.new) for rule in comparison.rules if rule.op in (CHANGED, UNANSWERED)],
+        "same_rules": by_op[SAME],
+        "added_rules": by_op[ADDED],
+        "removed_rules": by_op[REMOVED],
+        "entries": [_entry(entry, comparison, markup) for entry in entries(comparison.clauses)],
+    }
+
+
+def _version(version: Version) -> dict[str, str]:
+    return {"version": version.label, "href": version.href}
+
+
+def _title(rule: RuleChange) -> str:
+    return f"rule {rule.name} title"
+
+
+def _figure(figure: FigureChange) -> dict[str, Any]:
+    return {
+        "key": f"figure {figure.name}",
+        "op": figure.op,
+        "has_moved": figure.has_moved,
+        "old": _stated(figure.old),
+        "new": _stated(figure.new),
+        "heading": (figure.new or figure.old).heading,
+        "has_difference": figure.difference is not None,
+        "cells": [{"row": cell.row, "column": cell.column, "old": cell.old, "new": cell.new} for cell in figure.cells],
+    }
+
+
+def _stated(stated: Stated | None) -> dict[str, str] | None:
+    if stated is None:
+        return None
+    return {"href": stated.clause.href, "before": stated.before, "text": stated.text, "after": stated.after}
+
+
+def _rule(rule: RuleChange, new: Version) -> dict[str, Any]:
+    key = f"rule {rule.name}"
+    if rule.op == UNANSWERED:
+        return {"key": key, "is_answered": False, "asked": [], "results": []}
+    asked = asked_in_words(rule.name, new, rule.inputs, LANGUAGES[0])
+    return {
+        "key": key,
+        "is_answered": True,
+        "asked": [f"{key} asked {at}" for at, _ in enumerate(asked)],
+        "results": [f"{key} {name}" for name in differing(rule)],
+    }
+
+
+def _entry(entry: Entry, comparison: Comparison, markup: Markup) -> dict[str, Any]:
+    view = _unchanged if entry.is_fold else _changed
+    return {
+        "key": entry.key,
+        "is_fold": entry.is_fold,
+        "clauses": [view(change, comparison, markup) for change in entry.clauses],
+    }
+
+
+def _unchanged(change: ClauseChange, comparison: Comparison, markup: Markup) -> dict[str, Any]:
+    return {
+        "key": f"clause {change.clause.anchor}",
+        "number": change.clause.number or "",
+        "heading": markup.line(change.heading_runs),
+        "text": markup.blocks(change.text_runs),
+        "href": change.clause.href,
+    }
+
+
+def _changed(change: ClauseChange, comparison: Comparison, markup: Markup) -> dict[str, Any]:
+    """A changed clause in one text and in two; its address in each version that has it."""
+    version = comparison.new if change.new else comparison.old
+    return {
+        "key": f"clause {change.clause.anchor}",
+        "id": f"change-{change.clause.anchor}",
+        "fates": list(change.fates),
+        "under": version.heading_of(change.clause) if change.clause.heading is None else "",
+        "number": change.clause.number or "",
+        "heading": markup.line(change.heading_runs),
+        "text": markup.blocks(change.text_runs),
+        "old": _side(change, OLD, markup) if change.old else None,
+        "new": _side(change, NEW, markup) if change.new else None,
+    }
+
+
+def _side(change: ClauseChange, side: str, markup: Markup) -> dict[str, str]:
+    clause = change.old if side == OLD else change.new
+    return {
+        "href": clause.href,
+        "number": clause.number or "",
+        "heading": markup.line(change.heading_runs, side),
+        "text": markup.blocks(change.text_runs, side),
+    }

@@ -1,0 +1,66 @@
+"""A version of an agreement as the comparison reads it, from the JSON of scripts/agreements/version_json.py."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause: how it is named and cited, where it stands, and its Markdown."""
+
+    anchor: str
+    number: str | None
+    heading: str | None
+    level: int
+    parent: str | None
+    reference: str
+    href: str
+    text: str
+
+    @property
+    def words(self) -> str:
+        return f"{self.heading or ''}\n{self.text}"
+
+
+@dataclass(frozen=True)
+class Version:
+    """The text of an agreement from one day on; `stated` is the whole JSON of it."""
+
+    stated: Mapping[str, Any]
+    clauses: tuple[Clause, ...]
+
+    @property
+    def label(self) -> str:
+        return self.stated["version"]
+
+    @property
+    def href(self) -> str:
+        return self.stated["href"]
+
+    @property
+    def title(self) -> str:
+        return self.stated["title"]
+
+    @property
+    def parameters(self) -> Mapping[str, Any]:
+        return self.stated["parameters"]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Clause]:
+        """Every id that leads to a clause, its anchor or its number."""
+        ids = [each["ids"] for each in self.stated["clauses"]]
+        return {id: clause for clause, own in zip(self.clauses, ids, strict=True) for id in own}
+
+    def heading_of(self, clause: Clause) -> str:
+        """The heading a clause stands under: its own, else the nearest above."""
+        while clause.heading is None and clause.parent in self.by_id:
+            clause = self.by_id[clause.parent]
+        return clause.heading or ""
+
+
+def read_version(stated: Mapping[str, Any]) -> Version:
+    """A version from its JSON."""
+    names = ("anchor", "number", "heading", "level", "parent", "reference", "href", "text")
+    return Version(stated, tuple(Clause(*(each[name] for name in names)) for each in stated["clauses"]))

@@ -1,0 +1,93 @@
+"""What a page says about one comparison in one language, by key; `shape.py` says where each of it stands."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from calculators.comparison.clauses import FATES, ClauseChange
+from calculators.comparison.comparison import Comparison
+from calculators.comparison.figures import FigureChange
+from calculators.comparison.folding import entries
+from calculators.comparison.house import count, house_words, say
+from calculators.comparison.rule_words import rule_words
+from calculators.comparison.runs import CHANGED
+from calculators.comparison.said import difference_said
+from calculators.comparison.versions import Clause, Version
+from calculators.words import said as said_elsewhere
+from calculators.words.spoken import spoken
+
+Said = Iterator[tuple[str, str]]
+
+
+def words(comparison: Comparison, language: str) -> dict[str, str]:
+    """The words of the house, and what is said of these two versions, their figures, rules and clauses."""
+    return {
+        **house_words(language),
+        **dict(_of_versions(comparison, language)),
+        **dict(_counts(comparison, language)),
+        **{key: text for figure in comparison.figures for key, text in _of_figure(figure, language)},
+        **{key: text for rule in comparison.rules for key, text in rule_words(rule, comparison.new, language)},
+        **dict(_of_clauses(comparison, language)),
+    }
+
+
+def _of_versions(comparison: Comparison, language: str) -> Said:
+    yield "heading", say("heading", language, title=comparison.new.title)
+    for name, version in (("old", comparison.old), ("new", comparison.new)):
+        yield f"day {name}", day_of(version, language)
+
+
+def day_of(version: Version, language: str) -> str:
+    """The day a version is known by: when it came into force, else when it was recorded."""
+    effective = version.stated["effective_date"]
+    if effective:
+        return spoken(date.fromisoformat(effective), language)
+    return say("recorded", language, day=spoken(date.fromisoformat(version.stated["recorded_on"]), language))
+
+
+def counted(comparison: Comparison) -> dict[str, int]:
+    """How much of each sort changed, by the key of its sentence; nothing that did not happen."""
+    found = {"figures": sum(figure.op != "moved" for figure in comparison.figures)}
+    found["rules"] = sum(rule.op == CHANGED for rule in comparison.rules)
+    found |= {fate: sum(fate in change.fates for change in comparison.clauses) for fate in FATES}
+    return {f"count.{name}": number for name, number in found.items() if number}
+
+
+def _counts(comparison: Comparison, language: str) -> Said:
+    for key, number in counted(comparison).items():
+        yield key, count(key, number, language)
+
+
+def _of_figure(figure: FigureChange, language: str) -> Said:
+    key = f"figure {figure.name}"
+    for side, stated in (("old", figure.old), ("new", figure.new)):
+        if stated:
+            yield f"{key} {side}", cited(stated.clause, language)
+    if figure.difference:
+        yield f"{key} difference", difference_said(figure.difference, language)
+
+
+def _of_clauses(comparison: Comparison, language: str) -> Said:
+    for entry in entries(comparison.clauses):
+        if entry.is_fold:
+            number = len(entry.clauses)
+            yield entry.key, count("fold", number, language)
+        for change in entry.clauses:
+            yield from _of_clause(change, language)
+
+
+def _of_clause(change: ClauseChange, language: str) -> Said:
+    key = f"clause {change.clause.anchor}"
+    yield key, cited(change.clause, language)
+    if "moved" in change.fates:
+        place = cited(change.after, language) if change.after else ""
+        yield f"{key} moved", say("moved.after" if place else "moved.first", language, place=place)
+    if "renumbered" in change.fates:
+        number = change.old.number
+        yield f"{key} number", say("number.was", language, number=number or say("number.none", language))
+
+
+def cited(clause: Clause, language: str) -> str:
+    """How a clause is cited: by its number, else by its heading."""
+    if clause.reference[:1].isdigit():
+        return said_elsewhere("phrases", "clause", language, reference=clause.reference)
+    return f"“{clause.reference}”" if language == "en" else f"«{clause.reference}»"
