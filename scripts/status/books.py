@@ -17,7 +17,7 @@ from calculators.availability import (
     month_of,
 )
 from calculators.contract.rule import BoundRule
-from calculators.values.intervals import Interval, common
+from calculators.values.intervals import Interval
 from scripts.status.credit_inputs import inputs
 from scripts.status.model import Event, Impact, Service, Status
 from scripts.status.outages import events_of, outages, planned_windows, times_with
@@ -58,13 +58,15 @@ class MonthBook:
         """The planned windows that were announced in time."""
         return [window for window in self.planned if is_announced_in_time(self.rule, window)]
 
+    def holds(self, event: Event) -> bool:
+        """Whether any time of the event lies in this book."""
+        span = event.span(self.now)
+        return bool(span and span.start < self.entries.month.end and self.entries.month.start < span.end)
+
     def stretches_in(self, span: Interval) -> list[Stretch]:
         """The classed time of a span, as far as it lies in the book."""
-        return [
-            replace(stretch, interval=shared)
-            for stretch in self.entries.stretches
-            for shared in common([stretch.interval], [span])
-        ]
+        met = (s for s in self.entries.stretches if s.interval.start < span.end and span.start < s.interval.end)
+        return [replace(stretch, interval=_cut(stretch.interval, span)) for stretch in met]
 
     @cached_property
     def seconds(self) -> dict[State, int]:
@@ -108,3 +110,7 @@ def month_book(status: Status, service: Service, month: date, library: Library, 
         entries=book(rule, so_far, down, planned, unknown),
         answer=answered(request, library, month),
     )
+
+
+def _cut(interval: Interval, span: Interval) -> Interval:
+    return Interval(max(interval.start, span.start), min(interval.end, span.end))

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from calculators.asking import Library
 from calculators.values.zones import ZONES, Zone
 from scripts.status.books import MonthBook, month_book, months_of
 from scripts.status.days import Day, history, reaches_history
 from scripts.status.model import Event, Service, Status
-from scripts.status.states import is_announced
+from scripts.status.states import Condition, conditions, is_announced
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,12 @@ class Ledger:
         """The clock of an event: that of the first service it hit."""
         return self.status.service(next(iter(event.suffered))).zone
 
-    @property
+    @cached_property
+    def conditions(self) -> Mapping[str, Condition]:
+        """How every service is doing, by its id."""
+        return conditions(self.status, self.now)
+
+    @cached_property
     def events(self) -> list[Event]:
         """What has been made known by now, the latest first."""
         return [event for event in reversed(self.status.events) if is_announced(self.status, event, self.now)]
@@ -41,7 +47,7 @@ class Ledger:
 
     def books_of(self, event: Event) -> list[MonthBook]:
         """The books in which an event stands, by service, then by month."""
-        return [book for id in event.suffered for book in reversed(self.months[id]) if event in book.events]
+        return [book for id in event.suffered for book in reversed(self.months[id]) if book.holds(event)]
 
 
 def open_ledger(status: Status, library: Library, now: int) -> Ledger:

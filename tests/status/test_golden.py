@@ -95,3 +95,14 @@ def utc(instant: int | None) -> str:
         return "now"
     precision = "seconds" if instant % 60 else "minutes"
     return datetime.fromtimestamp(instant, UTC).isoformat(timespec=precision).replace("+00:00", "Z")
+
+
+@pytest.mark.parametrize("folder", ["", "sv/", "en/"])
+def test_reads_the_example_of_the_guide(folder: str, services: Services, library: dict[str, Any]):
+    """Who copies it has an incident with nothing wrong."""
+    guide = (ROOT / "docs" / folder / "guide" / "status.md").read_text(encoding="utf-8")
+    shown = guide[guide.index("    ---") : guide.index("\n`services`")]
+    example = "\n".join(line.removeprefix("    ") for line in shown.split("\n"))
+    log = ProblemLog("status.md")
+    read_incident("example", example, services, library, log)
+    assert [str(problem) for problem in log.problems] == []

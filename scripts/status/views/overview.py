@@ -5,7 +5,7 @@ from typing import Any
 from scripts.status import addresses
 from scripts.status.ledger import Ledger
 from scripts.status.model import Service
-from scripts.status.states import Condition, conditions, open_events, upcoming
+from scripts.status.states import Condition, open_events, upcoming
 from scripts.status.views.bars import history_view
 from scripts.status.views.entry import by_month, card
 from scripts.status.views.event import notices
@@ -20,7 +20,8 @@ def overview_view(ledger: Ledger, voice: Voice) -> dict[str, Any]:
     status, now = ledger.status, ledger.now
     going_on = open_events(status, now)
     ahead = upcoming(status, now)
-    past = [event for event in ledger.events if event not in going_on and event not in ahead]
+    shown = {event.id for event in (*going_on, *ahead)}
+    past = [event for event in ledger.events if event.id not in shown]
     line = answer(ledger, voice)
     return {
         "title": voice.say("title"),
@@ -35,7 +36,7 @@ def overview_view(ledger: Ledger, voice: Voice) -> dict[str, Any]:
 
 def answer(ledger: Ledger, voice: Voice) -> dict[str, str]:
     """Whether it works, in one line, and what of it still does."""
-    states = conditions(ledger.status, ledger.now)
+    states = ledger.conditions
     troubled = [service for service in ledger.status.services if states[service.id] is not Condition.OPERATIONAL]
     if not troubled:
         return {"name": Condition.OPERATIONAL.value, "line": voice.say("everything_works"), "rest": ""}
@@ -50,7 +51,7 @@ def answer(ledger: Ledger, voice: Voice) -> dict[str, str]:
 
 def service_card(service: Service, ledger: Ledger, voice: Voice) -> dict[str, Any]:
     """A service with its condition, its ninety days, and its months by the agreement."""
-    condition = conditions(ledger.status, ledger.now)[service.id]
+    condition = ledger.conditions[service.id]
     return {
         "name": voice.text(service.name),
         "about": voice.text(service.about),

@@ -7,7 +7,6 @@ from scripts.status import addresses
 from scripts.status.ledger import Ledger
 from scripts.status.model import Service
 from scripts.status.services import rule_at
-from scripts.status.states import conditions
 from scripts.status.views.accounts import link
 from scripts.status.views.entry import by_month
 from scripts.status.views.overview import service_card
@@ -17,7 +16,7 @@ from scripts.status.voice import Voice
 def service_view(service: Service, ledger: Ledger, voice: Voice) -> dict[str, Any]:
     """The whole page in one language."""
     rule = rule_at(service, ledger.now, ledger.library)
-    condition = conditions(ledger.status, ledger.now)[service.id]
+    condition = ledger.conditions[service.id]
     events = [event for event in ledger.events if service.id in event.suffered]
     sentence = voice.say(f"condition.{condition.value}.sentence", service=service.name.to(voice.language))
     return service_card(service, ledger, voice) | {
