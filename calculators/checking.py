@@ -18,6 +18,7 @@ COMMON_SETTINGS: Mapping[str, tuple[str, ...]] = {
     "eves": ("open", "closed"),
     "saturday": ("closed", "working-day"),
     "public_holidays": ("closed", "open"),
+    "public_holidays_open_for": (),
     "holidays": (),
 }
 
