@@ -72,7 +72,7 @@ class EventFile:
         return Suffered(Impact(impact), *users) if impact and users else None
 
     def updates(self, states: tuple[str, ...]) -> tuple[Update, ...]:
-        if "language" in self.fields.keys:
+        if self.fields.has("language"):
             self.fields.choice("language", LANGUAGES)
         return read_updates(self.body, self.body_line, UpdateForm(states, self.language, self.zone), self.fields.log)
 
@@ -91,7 +91,7 @@ def open_event_file(id: str, text: str, services: Services, library: Library, lo
 
 def _users(one: Fields) -> tuple[int | None, int | None] | None:
     """How many users were hit and how many there are: both or neither, and never more than all."""
-    if "affected_users" not in one.keys and "total_users" not in one.keys:
+    if not one.has("affected_users") and not one.has("total_users"):
         return None, None
     affected, total = one.users("affected_users"), one.users("total_users")
     if affected is None or total is None:

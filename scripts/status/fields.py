@@ -36,6 +36,10 @@ class Fields:
     def at(self, key: str) -> "Fields":
         return replace(self, path=(*self.path, key))
 
+    def has(self, key: str) -> bool:
+        """Whether a value is given; a key with nothing after it is as good as left out."""
+        return self.keys.get(key) is not None
+
     def check_keys(self, known: tuple[str, ...]) -> None:
         for key in self.keys:
             if key not in known:

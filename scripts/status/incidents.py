@@ -19,7 +19,7 @@ def read_incident(id: str, text: str, services: Services, library: Library, log:
         return None
     file.fields.check_keys(KEYS)
     start = file.fields.instant("started_at", file.zone)
-    end = file.fields.instant("resolved_at", file.zone) if "resolved_at" in file.fields.keys else None
+    end = file.fields.instant("resolved_at", file.zone) if file.fields.has("resolved_at") else None
     read = Incident(
         id=id,
         file=log.file,
@@ -36,7 +36,7 @@ def read_incident(id: str, text: str, services: Services, library: Library, log:
 
 
 def _cause(file: EventFile, start: int | None) -> str | None:
-    if "cause" not in file.fields.keys or not file.named_services or start is None:
+    if not file.fields.has("cause") or not file.named_services or start is None:
         return None
     known = _known_causes(file, start)
     cause = file.fields.keys["cause"]

@@ -88,7 +88,7 @@ def _service(id: str, services: Fields, library: Library) -> Service | None:
         rule=rule,
         zone=zone,
         measured_from=fields.month("measured_from"),
-        example_fee=fields.amount("example_fee") if "example_fee" in fields.keys else None,
+        example_fee=fields.amount("example_fee") if fields.has("example_fee") else None,
     )
     if len(services.log.problems) == before:
         _check_versions(fields, service, library)
