@@ -4,7 +4,7 @@ It is the same on the command line, in tests and in the page.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -16,7 +16,7 @@ from calculators.contract.rule import BoundRule
 from calculators.outcome import Outcome, Step, json_value, with_units
 from calculators.wording import conventions, reading_label, refusal, step_text
 
-MOST_DIGITS_READ, LONGEST_NAME = 1000, 200
+MOST_DIGITS_READ, LONGEST_NAME, DEEPEST = 1000, 200, 50
 
 
 def answer(request: Any, library: Library, today: date) -> dict[str, Any]:
@@ -40,9 +40,21 @@ def loaded(text: str) -> Any:
     What no rule can take (NaN, infinities, numbers or nesting without end) is text, to be refused like other text.
     """
     try:
-        return json.loads(text, parse_float=_decimal, parse_int=_integer, parse_constant=str)
+        value = json.loads(text, parse_float=_decimal, parse_int=_integer, parse_constant=str)
     except RecursionError:
         return text
+    return text if _is_deeper(value, DEEPEST) else value
+
+
+def _is_deeper(value: Any, levels: int) -> bool:
+    nests = [value]
+    for _ in range(levels):
+        nests = [inner for nest in nests for inner in _members(nest) if isinstance(inner, (dict, list))]
+    return bool(nests)
+
+
+def _members(value: Any) -> Iterable[Any]:
+    return value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
 
 
 def _decimal(digits: str) -> Decimal | str:

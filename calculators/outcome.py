@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from calculators.contract.figures import ClauseRef, Figure, Quantity
@@ -107,6 +108,7 @@ _WRITERS = {
     Choice: lambda v: v.key,
     UncoveredRange: lambda v: v.hole.described(v.table.quantity),
     Decimal: lambda v: f"{v:f}",
+    Fraction: str,
     Period: lambda v: f"{v.count} {v.unit}",
     Quantity: lambda v: f"{v.amount:f} {v.unit}",
     Mapping: _members,

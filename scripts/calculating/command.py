@@ -17,14 +17,14 @@ def main(arguments: list[str]) -> int:
     options = parser().parse_args(arguments)
     try:
         asked = loaded(sys.stdin.buffer.read().decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         print(f"scripts/calculate: standard input is not JSON: {error}", file=sys.stderr)
         return 2
     requests = asked if isinstance(asked, list) else [asked]
     responses = ENGINES[options.engine](requests, library(), options.today)
     written = responses if isinstance(asked, list) else responses[0]
-    json.dump(written, sys.stdout, ensure_ascii=False, indent=options.indent)
-    print()
+    text = json.dumps(written, ensure_ascii=False, indent=options.indent)
+    sys.stdout.buffer.write(f"{text}\n".encode(errors="backslashreplace"))
     return 0
 
 

@@ -1,5 +1,6 @@
 """What every test of the calculators asks of: the terms of the real agreements, and the door."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -22,9 +23,11 @@ def library() -> dict[str, Any]:
 
 @pytest.fixture(scope="session")
 def ask(library: dict[str, Any]) -> Answer:
-    """Asks a rule: `ask("agreement:rule", {inputs}, reading=...)` gives the response."""
+    """Asks a rule: `ask("agreement:rule", {inputs}, reading=...)` gives the response, which has to be JSON."""
 
     def asked(rule: str, inputs: Any, **members: Any) -> dict[str, Any]:
-        return answer({"rule": rule, "inputs": inputs, **members}, library, TODAY)
+        response = answer({"rule": rule, "inputs": inputs, **members}, library, TODAY)
+        assert json.loads(json.dumps(response)) == response
+        return response
 
     return asked

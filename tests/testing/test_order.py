@@ -10,9 +10,10 @@ from scripts.testing.order import cost
     [
         ([], 0),
         (["tmp_path"], 0),
-        (["site"], 1),
-        (["site", "base_url"], 2),
-        (["page", "new_page", "browser", "base_url", "site", "faults"], 3),
+        (["bundle_folder"], 1),
+        (["site"], 2),
+        (["site", "base_url"], 3),
+        (["page", "new_page", "browser", "base_url", "site", "faults"], 4),
     ],
 )
 def test_a_test_costs_what_its_dearest_fixture_costs(fixtures, rank):
