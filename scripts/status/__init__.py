@@ -8,7 +8,8 @@
     ledger.py      all books as they stand at an instant; read this after the model
     pages.py       pages_of: path and text of every file of the section
 
-Reading: services.py, incidents.py and maintenance.py (both over event_files.py), updates.py, fields.py, text.py.
+Reading: services.py, incidents.py and maintenance.py (both over event_files.py), updates.py, fields.py,
+instants.py, text.py.
 Showing: days.py, states.py, pictures.py; views/ makes ready strings, voice.py and words/ say them in three languages,
 environment.py prints them with templates/status, addresses.py knows where pages live.
 No module looks at a clock: the instant is an argument.

@@ -7,7 +7,8 @@ from itertools import pairwise
 from calculators.values.zones import Zone
 from scripts.agreements.markdown_code import without_code
 from scripts.agreements.problems import ProblemLog, did_you_mean, excerpt
-from scripts.status.fields import LANGUAGES, NoOffset, offsets_of, read_instant
+from scripts.status.fields import LANGUAGES
+from scripts.status.instants import NoOffset, offsets_of, read_instant
 from scripts.status.model import Text, Update
 from scripts.status.text import safe_html
 
