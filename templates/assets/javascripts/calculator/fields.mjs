@@ -52,7 +52,14 @@ function put(field, value, language) {
   if (type === "boolean") control(field).checked = value === true
   else if (type === "choice" && field.matches("fieldset")) {
     for (const option of field.querySelectorAll("input")) option.checked = option.value === value
-  } else control(field).value = value == null ? "" : type === "decimal" || type === "money" ? showNumber(value, language) : value
+  } else if (type === "instant") putInstant(control(field), value ?? "")
+  else control(field).value = value == null ? "" : type === "decimal" || type === "money" ? showNumber(value, language) : value
+}
+
+/** A native control cannot hold a time with its offset, as a repeated autumn hour needs: that one is shown as text. */
+function putInstant(input, value) {
+  input.type = OFFSET.test(value) ? "text" : "datetime-local"
+  input.value = value
 }
 
 function putList(list, entries, language) {
@@ -126,4 +133,5 @@ function unmark(target) {
   else target.removeAttribute("aria-describedby")
 }
 
+const OFFSET = /(Z|[+-]\d\d:\d\d)$/
 const control = (field) => field.querySelector("input, select, textarea")
