@@ -13,7 +13,7 @@ from scripts.agreements.problems import Unreadable, did_you_mean, excerpt
 from scripts.agreements.units import CURRENCIES, PERIOD_UNITS, QUANTITIES
 from scripts.agreements.wording import Figure, Wording, bare_number, figure
 
-KINDS = (*READERS, "cause", "words")
+KINDS = (*READERS, "cause", "words", "none")
 NUMERIC = {"period", "money", "percentage", "share", "factor", "count", "quantity"}  # words and value= must be equal
 KEBAB = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 CANONICAL = Wording.of("en", "")
@@ -28,6 +28,8 @@ def marked_figure(text: str, attributes: dict[str, str], wording: Wording, name:
         return _cause(value or name.rpartition(".")[2])
     if kind == "words":
         return _words(value or text)
+    if kind == "none":
+        return _none(value or unit)
     stated = _with_unit(text, unit, kind, wording) if unit else read_phrase(text, wording, kind)
     if value is None:
         return stated or _refuse(text, kind, unit, wording)
@@ -42,6 +44,13 @@ def _cause(value: str) -> Figure:
 
 def _words(value: str) -> Figure:
     return figure("words", [word.strip() for word in value.split("|") if word.strip()])
+
+
+def _none(given: str | None) -> Figure:
+    """The figure of words that leave a figure open, as a dash in a table does."""
+    if given:
+        raise Unreadable(f'a figure of kind "none" with "{excerpt(given)}"', "no value and no unit beside kind=none")
+    return {"kind": "none"}
 
 
 def _canonical(value: str, kind: str | None, unit: str | None, stated: Figure | None) -> Figure:
