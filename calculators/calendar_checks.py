@@ -16,9 +16,19 @@ MOST_YEARS = 100
 def retained(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     """Return whether something of a date is still kept: today's counts as the first of the stated days."""
     age = (given["now"] - given["kept_date"]).days
-    kept = age < rule.value("period").days
-    step = Step("age-in-days", age, rule.figure("period"))
+    nth = age if rule.setting("today") == "not-counted" else age + 1
+    kept = nth <= rule.value("period").days
+    step = Step("kept-on-nth-day", nth, rule.figure("period"))
     return Outcome({"retained": kept}, (step,), headline="yes" if kept else "no")
+
+
+def day_off(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
+    """Return whether a date is one of the days off: a public holiday, or one of the days the clause names."""
+    day = given["date"]
+    named = next((figure for figure in rule.figures["days"] if figure.value == f"{day:%m-%d}"), None)
+    off = named is not None or day in rule.holidays
+    step = Step("named-day-off", day, named) if named else Step("holiday" if off else "no-day-off", day, rule.clause)
+    return Outcome({"day_off": off}, (step,), headline="yes" if off else "no")
 
 
 def recurring_dates(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
@@ -27,7 +37,8 @@ def recurring_dates(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     stated = [tuple(int(part) for part in figure.value.split("-")) for figure in rule.figures["days"]]
     days = sorted(date(year, *day) for year in range(first.year, last.year + 1) for day in stated)
     dates = [day for day in days if first <= day <= last]
-    return Outcome({"dates": dates}, (Step("dates-in-span", len(dates), rule.figures["days"][0]),))
+    step = Step("dates-in-span", len(dates), rule.figures["days"][0])
+    return Outcome({"dates": dates}, (step,), headline="" if dates else "none")
 
 
 def channels_open(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
@@ -65,8 +76,17 @@ RETAINED_KIND = Kind(
     compute=retained,
     fields=(Field("now", "date"), Field("kept_date", "date")),
     roles={"period": Role(("period",))},
+    settings={"today": ("counted", "not-counted")},
     date_of_interest="now",
     refuse=_refuse_kept,
+)
+DAY_OFF_KIND = Kind(
+    name="day-off",
+    calculator="window-check",
+    compute=day_off,
+    fields=(Field("date", "date"),),
+    roles={"days": Role(("day-of-year",), shape="list")},
+    date_of_interest="date",
 )
 RECURRING_KIND = Kind(
     name="recurring-dates",

@@ -39,7 +39,7 @@ def notice_end(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
 def _with_other_end(rule: BoundRule, given: Mapping[str, Any], last_day: date) -> tuple[date, Step]:
     other = given["other_last_day"]
     if rule.setting("other_end") == "then-notice":
-        after = end_of_month(add_months(other.replace(day=1), rule.value("notice").months))
+        after = max(last_day, end_of_month(add_months(other.replace(day=1), rule.value("notice").months)))
         return after, Step("notice-after-other-end", after, rule.figure("notice"))
     if rule.setting("other_end") == "earlier":
         return min(last_day, other), Step("earlier-of-both", min(last_day, other))

@@ -18,6 +18,14 @@ def calendar_month_fee(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     return Outcome({"months_billed": months, "net": net}, steps)
 
 
+def period_fee(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
+    """Return the fee of the period the clause names, from the monthly fee."""
+    months = rule.value("period").months
+    net = given["monthly_fee"].times(months)
+    steps = (Step("months-in-period", months, rule.figure("period")), Step("months-times-fee", net))
+    return Outcome({"net": net}, steps)
+
+
 def _refuse(rule: BoundRule, given: Mapping[str, Any]) -> list[InputError]:
     return [InputError("to", "ends-before-start")] if given["to"] < given["from"] else []
 
@@ -30,4 +38,11 @@ KIND = Kind(
     roles={"part_month": Role(("period",))},
     date_of_interest="from",
     refuse=_refuse,
+)
+PERIOD_KIND = Kind(
+    name="period-fee",
+    calculator="subscription-fee",
+    compute=period_fee,
+    fields=(Field("monthly_fee", "money"),),
+    roles={"period": Role(("period",))},
 )

@@ -48,6 +48,19 @@ def open_at(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     )
 
 
+def outside_hours(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
+    """Return whether an instant lies outside the hours, where something is to happen, and until or from when."""
+    at, window = given["at"], rule.service_hours("hours").window_at_or_after(given["at"])
+    steps = [Step("as-often", None, rule.figure("frequency"))] if rule.has("frequency") else []
+    if window.start > at:
+        until = WallTime(window.start, rule.zone)
+        steps += [Step("closed-at", WallTime(at, rule.zone), rule.figure("hours")), Step("next-opening", until)]
+        return Outcome({"outside": True, "until": until}, tuple(steps), headline="outside")
+    closing = WallTime(window.end, rule.zone)
+    steps.append(Step("open-until", closing, rule.figure("hours")))
+    return Outcome({"outside": False, "not_before": closing}, tuple(steps), headline="inside")
+
+
 def daily_window(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     """Return the elapsed hours of the daily window on a date.
 
@@ -128,6 +141,10 @@ def _refuse_span(rule: BoundRule, given: Mapping[str, Any]) -> list[InputError]:
 HOURS = {"hours": Role(("timetable",))}
 MINUTES_KIND = Kind("service-minutes", "window-check", service_minutes, (Field("month", "month"),), HOURS, {}, "month")
 OPEN_KIND = Kind("open-at", "window-check", open_at, (Field("at", "instant"),), HOURS, {}, "at")
+OFTEN = {"frequency": Role(("frequency",), required=False)}
+OUTSIDE_KIND = Kind(
+    "outside-hours", "window-check", outside_hours, (Field("at", "instant"),), HOURS | OFTEN, {}, "at"
+)
 DAILY_KIND = Kind(
     "daily-window", "window-check", daily_window, (Field("date", "date"),), {"window": Role(("clock",))}, {}, "date"
 )
