@@ -103,7 +103,7 @@ def conventions(answer: Answer, language: str) -> list[str]:
     asked, outcome = answer.asked, answer.outcome
     rule = read_as(asked.rule, answer.reading)
     return [
-        _version_note(asked, language),
+        *_version_notes(asked, language),
         *_assumptions(rule, language),
         *_zone_notes(rule, outcome, language),
         *_repeated_notes(asked, language),
@@ -112,11 +112,15 @@ def conventions(answer: Answer, language: str) -> list[str]:
     ]
 
 
-def _version_note(asked: Question, language: str) -> str:
+def _version_notes(asked: Question, language: str) -> Iterator[str]:
     version = asked.rule.version
     if version.effective_date is None:
-        return said("phrases", "convention.version", language, recorded=spoken(version.recorded_on, language))
-    return said("phrases", "convention.effective", language, effective=spoken(version.effective_date, language))
+        yield said("phrases", "convention.version", language, recorded=spoken(version.recorded_on, language))
+    else:
+        yield said("phrases", "convention.effective", language, effective=spoken(version.effective_date, language))
+    existing = version.existing_customers_from
+    if existing and asked.on < existing:
+        yield said("phrases", "convention.existing", language, existing=spoken(existing, language))
 
 
 def _assumptions(rule: BoundRule, language: str) -> list[str]:

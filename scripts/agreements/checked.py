@@ -1,4 +1,4 @@
-"""The agreements as the site uses them: read, their rules held against their kinds, their worked examples computed."""
+"""The agreements as the site uses them: read, rules held against their kinds, examples computed, versions locked."""
 
 import json
 import re
@@ -12,19 +12,26 @@ from calculators.checking import check_rule
 from calculators.page import answered_view
 from calculators.registry import KINDS
 from calculators.words import LANGUAGES
+from scripts.agreements.change_notice import change_notice_problems
 from scripts.agreements.corpus import Corpus, read_corpus
+from scripts.agreements.lock import lock_problems
 from scripts.agreements.model import Agreement, Version
 from scripts.agreements.problems import Problem
 from scripts.agreements.terms import terms
 
 
 def checked_corpus(docs_folder: Path) -> Corpus:
-    """The corpus of a documentation folder with every problem of its texts, its rules and their examples."""
+    """The corpus of a documentation folder with every problem of its texts, their rules, dates and lock."""
     corpus = read_corpus(docs_folder, check_rule)
     if corpus.problems:
         return corpus
-    found = [problem for agreement in corpus.agreements for problem in example_problems(agreement, docs_folder)]
-    return replace(corpus, problems=tuple(found))
+    found = [problem for agreement in corpus.agreements for problem in _problems_of(agreement, docs_folder)]
+    return replace(corpus, problems=(*found, *lock_problems(corpus.agreements, docs_folder)))
+
+
+def _problems_of(agreement: Agreement, docs_folder: Path) -> Iterator[Problem]:
+    yield from change_notice_problems(agreement)
+    yield from example_problems(agreement, docs_folder)
 
 
 def example_problems(agreement: Agreement, docs_folder: Path) -> Iterator[Problem]:

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 
 from scripts.agreements.model import Agreement, Supplier, Version
@@ -10,11 +9,12 @@ from scripts.agreements.problems import Problem, ProblemLog
 from scripts.agreements.references import report_missing
 from scripts.agreements.rules import CheckRule
 from scripts.agreements.source import read_source
+from scripts.agreements.succession import check_succession, in_order
 from scripts.agreements.suppliers import read_supplier
 from scripts.agreements.versions import read_version
 
 FOLDER_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-OVERVIEW = "index.md"
+NO_AGREEMENTS = ("index.md", "supplier.yml", "lock.json")
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class _Reader:
                 found.append(path)
             elif path.is_dir():
                 self.log(path).report(1, f'folder "{path.name}"', "a name in lower-case kebab-case")
-            elif path.name not in (OVERVIEW, "supplier.yml"):
+            elif path.name not in NO_AGREEMENTS:
                 self.log(path).report(1, "a file that belongs to no agreement", "<supplier>/<agreement>/<version>.md")
         return found
 
@@ -108,9 +108,9 @@ class _Reader:
         if not versions:
             self.log(folder).report(1, f'agreement "{id}" has no version', "a file <date>.md in its folder")
             return None
-        versions.sort(key=lambda version: (version.first_day, version.name))
-        self._check_versions(versions)
-        return Agreement(id, supplier, tuple(versions))
+        agreement = Agreement(id, supplier, in_order(versions))
+        check_succession(agreement, self._report)
+        return agreement
 
     def _version(self, path: Path, id: str, supplier: Supplier) -> Version | None:
         log = self.log(path)
@@ -120,22 +120,8 @@ class _Reader:
         text = read_source(path, log)
         return None if text is None else read_version(text, path.stem, id, supplier, log, self.check_rule)
 
-    def _check_versions(self, versions: list[Version]) -> None:
-        """Two versions never start on one day, and a superseded one exists."""
-        names = {version.name for version in versions}
-        for earlier, later in pairwise(versions):
-            if earlier.first_day == later.first_day:
-                self._report(later, f"starts on {later.first_day}, as {earlier.name} does", "one version for a day")
-        for version in versions:
-            if version.supersedes and version.supersedes not in names:
-                self._report(
-                    version,
-                    f'supersedes "{version.supersedes}", which is not there',
-                    f"one of {', '.join(sorted(names))}",
-                )
-
-    def _report(self, version: Version, found: str, expected: str) -> None:
-        self.logs[version.file].report(1, found, expected)
+    def _report(self, version: Version, line: int, found: str, expected: str) -> None:
+        self.logs[version.file].report(line, found, expected)
 
     def check_between(self, corpus: Corpus) -> None:
         """Reports references to agreements, versions and clauses of others that are not there."""

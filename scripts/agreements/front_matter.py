@@ -4,11 +4,16 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from scripts.agreements.model import AppliesTo
 from scripts.agreements.problems import ProblemLog, did_you_mean, excerpt
 from scripts.agreements.yaml_lines import Yaml, read_yaml
 
-KEYS = ("title", "summary", "recorded_on", "effective_date", "announced_on", "supersedes", "kind", "part_of", "rules")
+KEYS = (
+    *("title", "summary", "recorded_on", "effective_date", "announced_on", "applies_to", "supersedes", "kind"),
+    *("part_of", "change_notice", "rules"),
+)
 KINDS = ("substantive", "editorial")
+CUSTOMERS = ("new_customers", "existing_customers")
 
 
 @dataclass(frozen=True)
@@ -20,9 +25,11 @@ class FrontMatter:
     recorded_on: date | None
     effective_date: date | None
     announced_on: date | None
+    applies_to: AppliesTo | None
     supersedes: str | None
     kind: str | None
     part_of: tuple[str, ...]
+    change_notice: str | None
     document: Yaml | None  # None when it could not be read
 
 
@@ -56,9 +63,11 @@ def read_front_matter(yaml_text: str | None, log: ProblemLog) -> FrontMatter:
         recorded_on=reader.day("recorded_on", required=readable),
         effective_date=reader.day("effective_date"),
         announced_on=reader.day("announced_on"),
+        applies_to=reader.applies_to(),
         supersedes=reader.text("supersedes") or None,
         kind=reader.choice("kind", KINDS),
         part_of=reader.words("part_of"),
+        change_notice=reader.text("change_notice") or None,
         document=document,
     )
 
@@ -96,6 +105,19 @@ class _Reader:
         if found is None:
             self._report(key, f'"{key}" is {_found(value)}', "a date, as 2026-11-20")
         return found
+
+    def applies_to(self) -> AppliesTo | None:
+        """From when the text binds new and existing customers, where the days differ; both have to be named."""
+        value = self.document.value.get("applies_to")
+        if value is None:
+            return None
+        days = [iso_date(value.get(key)) for key in CUSTOMERS] if isinstance(value, dict) else []
+        if len(days) == len(value) == 2 and all(days):
+            return AppliesTo(*days)
+        expected = "both days, as {new_customers: 2027-01-01, existing_customers: 2027-04-01}"
+        stated = ", ".join(f"{key}: {day}" for key, day in value.items()) if isinstance(value, dict) else value
+        self._report("applies_to", f'"applies_to" is {_found(stated)}', expected)
+        return None
 
     def choice(self, key: str, known: tuple[str, ...]) -> str | None:
         value = self.document.value.get(key)

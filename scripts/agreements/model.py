@@ -1,7 +1,7 @@
 """The clause model as values: a supplier's agreements, their versions, clauses, marks and figures."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from scripts.agreements.wording import Figure
@@ -19,6 +19,7 @@ class Supplier:
     holidays: str
     about: str
     contact: Mapping[str, str]  # role -> address
+    fictional: bool = False  # an example for those who write agreements
 
 
 @dataclass(frozen=True)
@@ -114,6 +115,14 @@ class Parameter:
 
 
 @dataclass(frozen=True)
+class AppliesTo:
+    """The first day a version binds those who enter the agreement then, and those who had it before."""
+
+    new_customers: date
+    existing_customers: date
+
+
+@dataclass(frozen=True)
 class Version:
     """The text of an agreement from one day on; a text without `effective_date` goes back to an unknown one."""
 
@@ -125,12 +134,15 @@ class Version:
     recorded_on: date
     effective_date: date | None
     announced_on: date | None
+    applies_to: AppliesTo | None  # None where all customers are bound from one day
     supersedes: str | None
     kind: str | None
     part_of: tuple[str, ...]
+    change_notice: str | None  # the rule that says how long ahead a change has to be announced
     clauses: tuple[Clause, ...]
     parameters: Mapping[str, Parameter]
     rules: Mapping[str, object]  # plain JSON
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)  # of the keys of the front matter
 
     @property
     def href(self) -> str:
@@ -140,6 +152,16 @@ class Version:
     def first_day(self) -> date:
         """The effective date, or the day the text was recorded."""
         return self.effective_date or self.recorded_on
+
+    @property
+    def is_editorial(self) -> bool:
+        """Whether it corrects the wording of the version before it and means the same."""
+        return self.kind == "editorial"
+
+    @property
+    def line_of_dates(self) -> int:
+        """Where the front matter says since when it applies."""
+        return self.lines.get("effective_date", self.lines.get("recorded_on", 1))
 
 
 @dataclass(frozen=True)
@@ -157,9 +179,27 @@ class Agreement:
     def version(self, name: str) -> Version | None:
         return next((version for version in self.versions if version.name == name), None)
 
+    def version_before(self, version: Version) -> Version | None:
+        """The version it took over from."""
+        at = self.versions.index(version)
+        return self.versions[at - 1] if at else None
+
+    def version_after(self, version: Version) -> Version | None:
+        """The version that takes over from it."""
+        return next(iter(self.versions[self.versions.index(version) + 1 :]), None)
+
+    def in_force_from(self, version: Version) -> date | None:
+        """The first day it applies to anybody; None for a first version that goes back to an unknown day.
+
+        A later version without an effective date counts from the day it was recorded.
+        """
+        return None if version is self.versions[0] and version.effective_date is None else version.first_day
+
     def version_in_force(self, on: date) -> Version | None:
         """The version that applies on a day; a first version without effective date covers every earlier day."""
-        begun = [version for version in self.versions if version.first_day <= on]
-        if begun:
-            return begun[-1]
-        return self.versions[0] if self.versions[0].effective_date is None else None
+        return next((each for each in reversed(self.versions) if (self.in_force_from(each) or on) <= on), None)
+
+    def known_on(self, day: date) -> "Agreement":
+        """The agreement as it was known on a day: without what was announced later."""
+        known = tuple(each for each in self.versions if each.announced_on is None or each.announced_on <= day)
+        return replace(self, versions=known or self.versions[:1])

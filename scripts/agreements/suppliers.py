@@ -11,6 +11,7 @@ from scripts.agreements.yaml_lines import Yaml, read_yaml
 
 HOLIDAYS = ("NO", "SE", "DK")
 KEYS = ("name", "language", "currency", "time_zone", "holidays", "about", "contact")
+MAY_HAVE = ("fictional",)
 
 
 def read_supplier(id: str, text: str, log: ProblemLog) -> Supplier | None:
@@ -28,19 +29,20 @@ def read_supplier(id: str, text: str, log: ProblemLog) -> Supplier | None:
     _check_choice(document, "holidays", HOLIDAYS, log)
     _check_choice(document, "time_zone", tuple(available_timezones()), log)
     _check_contact(document, log)
+    _check_fictional(document, log)
     if len(log.problems) > before:
         return None
-    return Supplier(id, **{key: document.value[key] for key in KEYS})
+    return Supplier(id, **document.value)
 
 
 def _check_keys(document: Yaml, log: ProblemLog) -> None:
     for key in document.value:
-        if key not in KEYS:
+        if key not in KEYS + MAY_HAVE:
             log.report(
                 document.line(key),
                 f'key "{excerpt(key)}" is not known',
-                f"one of {', '.join(KEYS)}",
-                did_you_mean(key, KEYS),
+                f"one of {', '.join(KEYS + MAY_HAVE)}",
+                did_you_mean(key, KEYS + MAY_HAVE),
             )
     for key in KEYS:
         if key not in document.value:
@@ -65,3 +67,10 @@ def _check_contact(document: Yaml, log: ProblemLog) -> None:
             '"contact" is no mapping',
             "roles with their addresses, as Support: support@firm.example",
         )
+
+
+def _check_fictional(document: Yaml, log: ProblemLog) -> None:
+    value = document.value.get("fictional", False)
+    if not isinstance(value, bool):
+        found = f'"fictional" is «{excerpt(str(value))}»'
+        log.report(document.line("fictional"), found, "true, for a supplier that only shows how agreements are written")

@@ -1,5 +1,7 @@
 """The terms of an agreement as plain JSON: what calculators read, here and in the browser."""
 
+from datetime import date
+
 from scripts.agreements.model import Agreement, Clause, Parameter, Supplier, Version
 
 
@@ -9,11 +11,11 @@ def terms(agreement: Agreement) -> dict[str, object]:
         "agreement": agreement.id,
         "title": agreement.title,
         "supplier": supplier_terms(agreement.supplier),
-        "versions": [version_terms(version) for version in agreement.versions],
+        "versions": [version_terms(agreement, version) for version in agreement.versions],
     }
 
 
-def supplier_terms(supplier: Supplier) -> dict[str, str]:
+def supplier_terms(supplier: Supplier) -> dict[str, str | bool]:
     """Whose agreement it is, and how it counts: zone, holidays, currency."""
     return {
         "id": supplier.id,
@@ -22,21 +24,29 @@ def supplier_terms(supplier: Supplier) -> dict[str, str]:
         "currency": supplier.currency,
         "time_zone": supplier.time_zone,
         "holidays": supplier.holidays,
+        "fictional": supplier.fictional,
     }
 
 
-def version_terms(version: Version) -> dict[str, object]:
+def version_terms(agreement: Agreement, version: Version) -> dict[str, object]:
     """One version: its dates, clauses by anchor, figures and rules."""
+    days = version.applies_to
     return {
         "version": version.name,
-        "effective_date": version.effective_date.isoformat() if version.effective_date else None,
-        "announced_on": version.announced_on.isoformat() if version.announced_on else None,
-        "recorded_on": version.recorded_on.isoformat(),
+        "effective_date": _iso(version.effective_date),
+        "in_force_from": _iso(agreement.in_force_from(version)),
+        "applies_to": days and {name: _iso(day) for name, day in vars(days).items()},
+        "announced_on": _iso(version.announced_on),
+        "recorded_on": _iso(version.recorded_on),
         "href": version.href,
         "clauses": {clause.anchor: _clause(clause) for clause in version.clauses},
         "parameters": {name: _parameter(parameter) for name, parameter in version.parameters.items()},
         "rules": dict(version.rules),
     }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _clause(clause: Clause) -> dict[str, object]:

@@ -12,7 +12,7 @@ def version_json(agreement: Agreement, version: Version) -> dict[str, object]:
         "title": version.title,
         "summary": version.summary,
         "supplier": supplier_terms(agreement.supplier),
-        **version_terms(version),
+        **version_terms(agreement, version),
         "supersedes": version.supersedes,
         "kind": version.kind,
         "part_of": list(version.part_of),

@@ -35,12 +35,15 @@ def read_version(
         recorded_on=front_matter.recorded_on or iso_date(name) or UNKNOWN_DAY,
         effective_date=front_matter.effective_date,
         announced_on=front_matter.announced_on,
+        applies_to=front_matter.applies_to,
         supersedes=front_matter.supersedes,
         kind=front_matter.kind,
         part_of=front_matter.part_of,
+        change_notice=front_matter.change_notice,
         clauses=clauses,
         parameters=parameters,
         rules=rules,
+        lines={key: document.line(key) for key in document.value} if document else {},
     )
 
 

@@ -113,7 +113,7 @@ def test_it_reads_on_after_a_byte_order_mark_and_windows_line_ends(docs: Path) -
         ("Big Name/2027-01-01.md", "x", 'Big Name:1: folder "Big Name"'),
         ("empty/.keep", "", 'empty:1: agreement "example/empty" has no version'),
         ("storage/2027-01-01.md", version("2026-11-20", effective="2027-01-01", more="supersedes: 2020-01-01\n"),
-         'storage/2027-01-01.md:1: supersedes "2020-01-01"'),
+         'storage/2027-01-01.md:6: supersedes "2020-01-01", which is not there'),
     ],
 )  # fmt: skip
 def test_it_names_the_file_that_is_wrong(docs: Path, name: str, content: str | bytes, message: str) -> None:

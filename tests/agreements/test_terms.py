@@ -40,11 +40,14 @@ def test_it_carries_supplier_versions_clauses_figures_and_rules() -> None:
             "currency": "NOK",
             "time_zone": "Europe/Oslo",
             "holidays": "NO",
+            "fictional": False,
         },
         "versions": [
             {
                 "version": "2026-11-20",
                 "effective_date": None,
+                "in_force_from": None,
+                "applies_to": None,
                 "announced_on": None,
                 "recorded_on": "2026-11-20",
                 "href": "/agreements/example/storage/2026-11-20/",
