@@ -1,18 +1,17 @@
-"""Whether a rule's front matter fits its kind.
+"""Whether a rule's front matter fits its kind: roles, settings, readings and inputs.
 
-Roles, settings, readings and inputs, each fault with its likely intent.
+Each finding says what was found, what was expected and, where a near word is known, what was probably meant.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, NamedTuple
 
 from calculators.kind import Kind, Role
 from calculators.readings import CHANGES
 from calculators.registry import KINDS, STATEMENT
 from calculators.words import table
 
-Finding = tuple[str, str, str]
 COMMON_SETTINGS: Mapping[str, tuple[str, ...]] = {
     "when_missing": ("last-day", "next-first"),
     "eves": ("open", "closed"),
@@ -23,48 +22,62 @@ COMMON_SETTINGS: Mapping[str, tuple[str, ...]] = {
 }
 
 
+class Finding(NamedTuple):
+    """One fault: its place below the rule, and the words for its author."""
+
+    path: tuple[str, ...]
+    found: str
+    expected: str
+    likely: str = ""
+
+
 def check_rule(name: str, rule: Mapping[str, Any], parameters: Mapping[str, Any]) -> list[Finding]:
-    """Return what is wrong with a rule: (place in the rule, what was found and expected, the likely intent)."""
+    """Return what keeps a rule of the right shape from being computed; `parameters` are the version's figures."""
     if rule["kind"] == STATEMENT:
         return []
     kind = KINDS.get(rule["kind"])
     if kind is None:
-        return [("kind", f'kind "{rule["kind"]}" is not known', _near(rule["kind"], [*KINDS, STATEMENT]))]
+        known = [*KINDS, STATEMENT]
+        return [Finding(("kind",), f'kind "{rule["kind"]}"', "a known kind of rule", _near(rule["kind"], known))]
     return [
         *_roles(kind, rule, parameters),
-        *_settings(kind, rule.get("settings", {}), "settings"),
-        *_readings(kind, rule),
+        *_settings(kind, rule.get("settings", {}), ("settings",)),
+        *_readings(kind, rule, parameters),
         *_inputs(kind, rule),
         *_example(rule),
     ]
 
 
 def _roles(kind: Kind, rule: Mapping[str, Any], parameters: Mapping[str, Any]) -> Iterator[Finding]:
-    bound = {**rule.get("figures", {}), **rule.get("assumed", {})}
-    for role in bound:
-        if role not in kind.roles and role in rule.get("figures", {}) and kind.roles:
-            yield f"figures.{role}", f'kind {kind.name} has no role "{role}"', _near(role, list(kind.roles))
+    figures = rule.get("figures", {})
+    yield from _bound(kind, figures, ("figures",), parameters)
     for role, wanted in kind.roles.items():
-        if role not in bound and wanted.required:
-            yield (
-                "figures",
-                f'role "{role}" has no figure',
-                f"Mark a {' or '.join(wanted.kinds)} and bind it to {role}.",
-            )
-        elif role in rule.get("figures", {}):
-            yield from _role(role, wanted, rule["figures"][role], parameters)
+        if wanted.required and role not in {**figures, **rule.get("assumed", {})}:
+            yield Finding(("figures",), f'role "{role}" has no figure', f"{role}: and the name of {_kinds_of(wanted)}")
 
 
-def _role(role: str, wanted: Role, named: Any, parameters: Mapping[str, Any]) -> Iterator[Finding]:
+def _bound(
+    kind: Kind, figures: Mapping[str, Any], path: tuple[str, ...], parameters: Mapping[str, Any]
+) -> Iterator[Finding]:
+    for role, named in figures.items():
+        place = (*path, role)
+        if role in kind.roles:
+            yield from _role(role, kind.roles[role], named, place, parameters)
+        else:
+            yield Finding(place, f'role "{role}"', _one_of(kind.roles, "no roles"), _near(role, kind.roles))
+
+
+def _role(
+    role: str, wanted: Role, named: Any, place: tuple[str, ...], parameters: Mapping[str, Any]
+) -> Iterator[Finding]:
     if wanted.shape == "list" and not isinstance(named, list):
-        yield f"figures.{role}", f'role "{role}" takes a list of figures', "Write [first.figure, second.figure]."
+        yield Finding(place, f'one figure for role "{role}"', "a list: [first.figure, second.figure]")
     if wanted.shape == "one" and not isinstance(named, str):
-        yield f"figures.{role}", f'role "{role}" takes one figure', "Write one figure's name."
+        yield Finding(place, f'several figures for role "{role}"', "one figure's name")
     for figure in _names(named):
-        found = _kinds(figure, parameters)
-        if not found <= set(wanted.kinds):
-            kinds = ", ".join(sorted(found - set(wanted.kinds)))
-            yield f"figures.{role}", f'"{figure}" is a {kinds}; role "{role}" takes a {" or ".join(wanted.kinds)}', ""
+        strangers = sorted(_kinds(figure, parameters) - set(wanted.kinds))
+        if strangers:
+            yield Finding(place, f'"{figure}" is {" and ".join(strangers)}', f'{_kinds_of(wanted)} for role "{role}"')
 
 
 def _names(named: Any) -> list[str]:
@@ -81,38 +94,47 @@ def _kinds(name: str, parameters: Mapping[str, Any]) -> set[str]:
     return {row["cells"][column]["kind"] if column in row["cells"] else "missing column" for row in parameter["rows"]}
 
 
-def _settings(kind: Kind, settings: Mapping[str, Any], where: str) -> Iterator[Finding]:
+def _kinds_of(wanted: Role) -> str:
+    return f"a figure of kind {' or '.join(wanted.kinds)}"
+
+
+def _settings(kind: Kind, settings: Mapping[str, Any], path: tuple[str, ...]) -> Iterator[Finding]:
     known = {**COMMON_SETTINGS, **kind.settings}
     for name, value in settings.items():
         if name not in known:
-            yield f"{where}.{name}", f'kind {kind.name} has no setting "{name}"', _near(name, list(known))
+            yield Finding((*path, name), f'setting "{name}"', _one_of(known), _near(name, known))
         elif known[name] and value not in known[name]:
-            allowed = ", ".join(known[name])
-            yield f"{where}.{name}", f'"{value}" is not a value of {name}: {allowed}', _near(str(value), known[name])
+            expected, likely = _one_of(known[name]), _near(str(value), known[name])
+            yield Finding((*path, name), f'"{value}" for setting {name}', expected, likely)
 
 
-def _readings(kind: Kind, rule: Mapping[str, Any]) -> Iterator[Finding]:
+def _readings(kind: Kind, rule: Mapping[str, Any], parameters: Mapping[str, Any]) -> Iterator[Finding]:
     declared = rule.get("readings")
     if declared is None:
         return
     if not declared.get("default") or not declared.get("because"):
-        yield "readings", "the natural reading or its reason is missing", "Give default: and because:."
+        found = "readings without the natural one or its reason"
+        yield Finding(("readings",), found, "default: and because: {nb: ..., sv: ..., en: ...}")
         return
-    own, words = declared.get("changes", {}), {**table("readings"), **declared.get("words", {})}
+    words = {**table("readings"), **declared.get("words", {})}
     for key in [declared["default"], *declared.get("others", [])]:
         if key not in words:
-            yield (
-                "readings",
-                f'reading "{key}" has no words',
-                _near(key, list(words)) or "Give it words: label and meaning.",
-            )
+            expected = "a known reading, or one with words: {label: ..., meaning: ...} of its own"
+            yield Finding(("readings",), f'reading "{key}"', expected, _near(key, words))
     for key in declared.get("others", []):
-        changes = own.get(key) or CHANGES.get(key)
-        if changes is None:
-            yield "readings.others", f'reading "{key}" changes nothing known', _near(key, list(CHANGES))
-        else:
-            plain = {name: value for name, value in changes.items() if name != "figures"}
-            yield from _settings(kind, plain, f"readings.{key}")
+        yield from _reading(kind, key, declared.get("changes", {}).get(key) or CHANGES.get(key), parameters)
+
+
+def _reading(
+    kind: Kind, key: str, changes: Mapping[str, Any] | None, parameters: Mapping[str, Any]
+) -> Iterator[Finding]:
+    path = ("readings", "changes", key)
+    if changes is None:
+        expected = "one that changes a setting or a figure, here or by its known name"
+        yield Finding(("readings", "others"), f'reading "{key}"', expected, _near(key, CHANGES))
+        return
+    yield from _settings(kind, {name: value for name, value in changes.items() if name != "figures"}, path)
+    yield from _bound(kind, changes.get("figures", {}), (*path, "figures"), parameters)
 
 
 def _inputs(kind: Kind, rule: Mapping[str, Any]) -> Iterator[Finding]:
@@ -121,14 +143,18 @@ def _inputs(kind: Kind, rule: Mapping[str, Any]) -> Iterator[Finding]:
     known = [field.name for field in kind.fields]
     for name in rule.get("inputs", {}):
         if name not in known:
-            yield f"inputs.{name}", f'kind {kind.name} asks for no "{name}"', _near(name, known)
+            yield Finding(("inputs", name), f'input "{name}"', _one_of(known, "no inputs"), _near(name, known))
 
 
 def _example(rule: Mapping[str, Any]) -> Iterator[Finding]:
     if "example" not in rule:
-        yield "", "the rule has no worked example", "Give example: with the inputs of a plain case."
+        yield Finding((), "no worked example", "example: and the inputs of a plain case")
 
 
-def _near(word: str, known: Any) -> str:
+def _one_of(known: Iterable[str], none: str = "") -> str:
+    return f"one of {', '.join(known)}" if known else none
+
+
+def _near(word: str, known: Iterable[str]) -> str:
     near = get_close_matches(str(word)[:100], list(known), n=1)
     return f'Did you mean "{near[0]}"?' if near else ""

@@ -11,7 +11,7 @@ from scripts.agreements.problems import ProblemLog, did_you_mean, excerpt, neare
 from scripts.agreements.rule_figures import assumed_figure, assumed_problem, figure_names, mapping
 from scripts.agreements.yaml_lines import Yaml
 
-CheckRule = Callable[[str, dict, dict], Iterable[tuple[str, str, str]]]
+CheckRule = Callable[[str, dict, dict], Iterable[tuple[tuple[str, ...], str, str, str]]]
 
 KEYS = (
     "kind",
@@ -193,10 +193,9 @@ class RuleChecker:
         """Passes every sound rule to the calculators and reports what they say."""
         plain = {name: parameter.figure for name, parameter in self.parameters.items()}
         for name, rule in rules.items():
-            for where, message, likely in check_rule(name, rule, plain):
-                path = (name, *(part for part in str(where).split(".") if part))
-                place = f" at {where}" if where else ""
-                self._report(path, f'rule "{name}"{place}: {message}', f"what kind {rule['kind']} reads", likely)
+            for path, found, expected, likely in check_rule(name, rule, plain):
+                place = f" at {'.'.join(path)}" if path else ""
+                self._report((name, *path), f'rule "{name}" of kind {rule["kind"]}{place}: {found}', expected, likely)
 
     def _report(self, path: tuple[str | int, ...], found: str, expected: str, likely: str = "") -> None:
         self.log.report(self.document.line("rules", *path), found, expected, likely)

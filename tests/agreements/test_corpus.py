@@ -159,15 +159,15 @@ def test_it_asks_the_calculators_about_every_sound_rule(docs: Path) -> None:
     write(docs, "example/storage/2027-01-01.md", text)
     asked = []
 
-    def check(name: str, rule: dict, parameters: dict) -> list[tuple[str, str, str]]:
+    def check(name: str, rule: dict, parameters: dict) -> list[tuple[tuple[str, ...], str, str, str]]:
         asked.append((name, rule["clause"], parameters))
-        return [("figures.notice", "needs a percentage", "Did you mean something else?")]
+        return [(("figures", "notice"), '"notice.period" is period', "a percentage", "Did you mean something else?")]
 
     corpus = read_corpus(docs, check)
     assert asked == [("notice", "first", {"notice.period": {"kind": "period", "value": "3", "unit": "months"}})]
     assert str(corpus.problems[0]) == (
-        'docs/agreements/example/storage/2027-01-01.md:6: rule "notice" at figures.notice: needs a percentage; '
-        "expected what kind statement reads. Did you mean something else?"
+        'docs/agreements/example/storage/2027-01-01.md:6: rule "notice" of kind statement at figures.notice: '
+        '"notice.period" is period; expected a percentage. Did you mean something else?'
     )
 
 
