@@ -21,8 +21,13 @@ class Rule:
 RULES = (
     Rule("calculators", ("calculators",), packages=False),
     Rule("scripts.agreements", ("calculators", "scripts.agreements")),
+    Rule("scripts.versions", ("calculators", "scripts.agreements", "scripts.setup", "scripts.versions")),
     Rule("scripts.status", ("calculators", "scripts.agreements", "scripts.status")),
-    Rule("scripts.publishing", ("calculators", "scripts.agreements", "scripts.status", "scripts.publishing")),
+    Rule("scripts.search", ("scripts.agreements", "scripts.search")),
+    Rule(
+        "scripts.publishing",
+        ("calculators", "scripts.agreements", "scripts.status", "scripts.search", "scripts.publishing"),
+    ),
 )
 ONLY_DOOR_TO_MKDOCS = "scripts/hooks.py"
 CLOCKS = {("date", "today"), ("datetime", "now"), ("datetime", "today"), ("datetime", "utcnow"), ("time", "time")}
