@@ -6,14 +6,24 @@ from typing import Any
 
 from calculators.comparison.clauses import ClauseChange
 from calculators.comparison.differences import Difference, difference, percentage_difference
-from calculators.comparison.runs import ADDED, CHANGED, REMOVED, TABLE, Row, TableChange, is_changed, new_side, old_side
-from calculators.comparison.tokens import Break, Table, Token, Word, text_of
+from calculators.comparison.runs import (
+    ADDED,
+    CHANGED,
+    REMOVED,
+    TABLE,
+    Row,
+    TableChange,
+    is_changed,
+    new_side,
+    old_side,
+    stands_in,
+)
+from calculators.comparison.tokens import Table, Token, Word, text_of
 from calculators.comparison.versions import Clause, Version
 from calculators.contract.figures import typed
 
 MOVED = "moved"
 AROUND = 6  # words of its sentence shown on either side of a figure
-SENTENCE_ENDS = frozenset(".;:?!")
 IN_TABLES = ("tiers", "table")
 
 
@@ -53,18 +63,33 @@ class FigureChange:
 
 def changed_figures(old: Version, new: Version, clauses: Sequence[ClauseChange]) -> tuple[FigureChange, ...]:
     """The changes in the order of the clauses that state the figures now, or did last."""
-    order = {change.clause.anchor: at for at, change in enumerate(clauses)}
     by_old = {change.old.anchor: change for change in clauses if change.old}
     by_new = {change.new.anchor: change for change in clauses if change.new}
+    place = {id(change): at for at, change in enumerate(clauses)}
     found = []
     for name in {**new.parameters, **old.parameters}:
         before, after = old.parameters.get(name), new.parameters.get(name)
         one = by_old[before["clause"]] if before else None
         other = by_new[after["clause"]] if after else None
-        has_moved = one is not None and other is not None and one is not other
-        if _value(before) != _value(after) or has_moved:
-            found.append(_change(name, (before, after), (one, other), (old, new)))
-    return tuple(sorted(found, key=lambda change: order[(change.new or change.old).clause.anchor]))
+        if _is_news(name, before, after, one, other):
+            figure = _change(name, (before, after), (one, other), (old, new))
+            found.append((place[id(other or one)], figure))
+    return tuple(figure for _, figure in sorted(found, key=lambda placed: placed[0]))
+
+
+def _is_news(
+    name: str,
+    before: Mapping[str, Any] | None,
+    after: Mapping[str, Any] | None,
+    one: ClauseChange | None,
+    other: ClauseChange | None,
+) -> bool:
+    """Whether a reader meets another figure, or it elsewhere; words that are only marked otherwise are no news."""
+    if one is None:
+        return any(stands_in(name, run, ADDED) for run in other.text_runs)
+    if other is None:
+        return any(stands_in(name, run, REMOVED) for run in one.text_runs)
+    return _value(before) != _value(after) or one is not other
 
 
 def _value(parameter: Any) -> Any:
@@ -122,20 +147,25 @@ def _found_in_table(name: str, table: Table) -> Iterator[tuple[str, str, str]]:
 
 
 def _before(tokens: Sequence[Token]) -> str:
-    start = next((at for at in range(len(tokens), 0, -1) if _ends_sentence(tokens[at - 1])), 0)
+    start = next((at for at in range(len(tokens), 0, -1) if _ends_sentence(tokens, at - 1)), 0)
     shown = tokens[max(start, len(tokens) - AROUND) :]
     return f"{'… ' * (len(shown) < len(tokens) - start)}{text_of(tuple(shown))}"
 
 
 def _after(tokens: Sequence[Token]) -> str:
-    end = next((at for at, token in enumerate(tokens) if _ends_sentence(token)), len(tokens))
+    end = next((at for at in range(len(tokens)) if _ends_sentence(tokens, at)), len(tokens))
     shown = tuple(tokens[: min(end, AROUND)])
     space = " " * bool(shown and isinstance(shown[0], Word) and shown[0].space)
     return f"{space}{text_of(shown)}{' …' * (len(shown) < end)}"
 
 
-def _ends_sentence(token: Token) -> bool:
-    return isinstance(token, (Break, Table)) or token.text in SENTENCE_ENDS
+def _ends_sentence(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a sentence is over here: a full stop before a small letter only ends an abbreviation."""
+    token, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    if not isinstance(token, Word):
+        return True
+    abbreviates = isinstance(following, Word) and not following.text[:1].isupper()
+    return token.text in ":;?!" or (token.text == "." and not abbreviates)
 
 
 def _cells_of(name: str, change: ClauseChange) -> Iterator[CellChange]:

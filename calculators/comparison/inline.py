@@ -4,15 +4,17 @@ Only what agreements use is read: escapes, code, emphasis, marks, links, line br
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from calculators.comparison.escaping import unescaped
 
 INLINE = re.compile(
     r"""
       \\(?P<escaped>[!-/:-@\[-`{-~])
-    | (?P<ticks>`+)(?P<code>[^`](?:.*?[^`])?)(?P=ticks)(?!`)
+    | (?P<ticks>`+)(?P<code>[^`]+)(?P=ticks)(?!`)
     | \[(?P<marked>[^\[\]]*)\]\{(?P<braces>[^{}]*)\}
     | !?\[(?P<linked>[^\[\]]*)\]\((?P<target>[^()\s]*)\)
     | <(?P<address>https?:[^<>\s]+)>
@@ -25,6 +27,9 @@ INLINE = re.compile(
 NAME = re.compile(r"\s*(?P<name>[a-z][a-z0-9.-]*)(?=\s|$)")
 DANGLES = re.compile(r'\bdangles="(?P<reason>[^"]*)"')
 FORMAT_OF_TAG = {"strong": "strong", "b": "strong", "em": "em", "i": "em", "sup": "sup", "sub": "sub", "code": "code"}
+
+
+Switch = tuple[str, bool]  # a format, and whether it begins here
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +56,16 @@ class _Signs:
 
 
 def pieces(markdown: str) -> list[Piece]:
-    """The pieces of one paragraph in order."""
-    parts = list(_parts(markdown))
-    formats = _emphasis(parts) if any(isinstance(part, _Signs) for part in parts) else [frozenset()] * len(parts)
-    return list(_formatted(parts, formats))
+    """The pieces of one paragraph in order; plain ones side by side in one format are one."""
+    found: list[Piece] = []
+    for is_plain, group in groupby(_formatted(list(_parts(markdown))), key=_plain_format):
+        alike = list(group)
+        found += [replace(alike[0], text="".join(piece.text for piece in alike))] if is_plain else alike
+    return [piece for piece in found if piece.text or piece.breaks_line]
 
 
-def _parts(markdown: str) -> Iterator[Piece | _Signs | tuple[str, bool]]:
-    """Pieces, runs of emphasis signs, and (format, is_open) where a tag switches one."""
+def _parts(markdown: str) -> Iterator[Piece | _Signs | Switch]:
+    """Pieces, runs of emphasis signs, and switches where a tag begins or ends a format."""
     position = 0
     for found in INLINE.finditer(markdown):
         if found.start() > position:
@@ -69,7 +76,7 @@ def _parts(markdown: str) -> Iterator[Piece | _Signs | tuple[str, bool]]:
         yield Piece(unescaped(markdown[position:]))
 
 
-def _part(found: re.Match[str], markdown: str) -> Iterator[Piece | _Signs | tuple[str, bool]]:
+def _part(found: re.Match[str], markdown: str) -> Iterator[Piece | _Signs | Switch]:
     if found["signs"]:
         yield _signs(found, markdown)
     elif found["escaped"]:
@@ -102,7 +109,8 @@ def _joined(markdown: str) -> Piece:
 
 
 def _signs(found: re.Match[str], markdown: str) -> _Signs:
-    sign, before, after = found["signs"][0], markdown[: found.start()][-1:], markdown[found.end() :][:1]
+    start, end = found.span()
+    sign, before, after = markdown[start], markdown[max(start - 1, 0) : start], markdown[end : end + 1]
     opens = bool(after) and not after.isspace()
     closes = bool(before) and not before.isspace()
     if sign == "_":
@@ -110,54 +118,63 @@ def _signs(found: re.Match[str], markdown: str) -> _Signs:
     return _Signs(sign, len(found["signs"]), opens, closes)
 
 
-def _emphasis(parts: list) -> list[frozenset[str]]:
-    """The emphasis each part stands in: a closing run is matched with the nearest opening one of the same sign."""
-    formats: list[set[str]] = [set() for _ in parts]
-    open_runs: list[int] = []
-    for index, part in enumerate(parts):
+def _formatted(parts: list[Piece | _Signs | Switch]) -> Iterator[Piece]:
+    """The pieces, each in the formats that are switched on where it stands; signs that matched nothing are text."""
+    on: Counter[str] = Counter()
+    switches = _emphasis(parts)
+    for at, part in enumerate(parts):
+        if isinstance(part, tuple):
+            _switch(on, *part)
+            continue
+        for name, is_open in switches.get(at, ()):
+            if not is_open:
+                _switch(on, name, False)
+        piece = Piece(part.sign * part.left) if isinstance(part, _Signs) else part
+        yield replace(piece, formats=piece.formats | frozenset(on)) if on else piece
+        for name, is_open in switches.get(at, ()):
+            if is_open:
+                _switch(on, name, True)
+
+
+def _switch(on: Counter[str], name: str, is_open: bool) -> None:
+    on[name] += 1 if is_open else -1
+    if on[name] <= 0:
+        del on[name]
+
+
+def _emphasis(parts: list[Piece | _Signs | Switch]) -> dict[int, list[Switch]]:
+    """Which runs of signs switch what: a closing run is matched with the nearest opening one of the same sign."""
+    switches: dict[int, list[Switch]] = {}
+    open_runs: dict[str, list[int]] = {"*": [], "_": []}
+    for at, part in enumerate(parts):
         if not isinstance(part, _Signs):
             continue
-        while part.closes and part.left:
-            opening = next((at for at in reversed(open_runs) if parts[at].sign == part.sign and parts[at].left), None)
-            if opening is None:
-                break
-            width = 2 if min(part.left, parts[opening].left) >= 2 else 1
-            part.left -= width
-            parts[opening].left -= width
-            open_runs = [at for at in open_runs if at <= opening]
-            for inside in range(opening + 1, index):
-                formats[inside].add("strong" if width == 2 else "em")
+        while part.closes and part.left and open_runs[part.sign]:
+            opening = open_runs[part.sign][-1]
+            name = _match(parts[opening], part)
+            switches.setdefault(opening, []).append((name, True))
+            switches.setdefault(at, []).append((name, False))
+            _forget_inside(open_runs, opening, is_used_up=not parts[opening].left)
         if part.opens and part.left:
-            open_runs.append(index)
-    return [frozenset(each) for each in formats]
+            open_runs[part.sign].append(at)
+    return switches
 
 
-def _formatted(parts: list, formats: list[frozenset[str]]) -> Iterator[Piece]:
-    """The pieces with their formats; emphasis signs that matched nothing are text, side by side texts are one."""
-    by_tag: list[str] = []
-    pending: Piece | None = None
-    for part, emphasis in zip(parts, formats, strict=True):
-        if isinstance(part, tuple):
-            _switch(by_tag, *part)
-            continue
-        piece = Piece(part.sign * part.left) if isinstance(part, _Signs) else part
-        piece = replace(piece, formats=piece.formats | emphasis | set(by_tag)) if emphasis or by_tag else piece
-        if pending and _is_plain(piece) and _is_plain(pending) and piece.formats == pending.formats:
-            pending = replace(pending, text=pending.text + piece.text)
-            continue
-        if pending and (pending.text or pending.breaks_line):
-            yield pending
-        pending = piece
-    if pending and (pending.text or pending.breaks_line):
-        yield pending
+def _match(opening: _Signs, closing: _Signs) -> str:
+    """Use up two signs of both runs for strong emphasis where both have them, else one."""
+    width = 2 if min(opening.left, closing.left) >= 2 else 1
+    opening.left -= width
+    closing.left -= width
+    return "strong" if width == 2 else "em"
 
 
-def _switch(by_tag: list[str], name: str, is_open: bool) -> None:
-    if is_open:
-        by_tag.append(name)
-    elif name in by_tag:
-        by_tag.remove(name)
+def _forget_inside(open_runs: dict[str, list[int]], opening: int, *, is_used_up: bool) -> None:
+    """What opened inside an emphasis cannot close outside it."""
+    for runs in open_runs.values():
+        while runs and (runs[-1] > opening or (is_used_up and runs[-1] == opening)):
+            runs.pop()
 
 
-def _is_plain(piece: Piece) -> bool:
-    return not piece.whole and not piece.breaks_line
+def _plain_format(piece: Piece) -> frozenset[str] | None:
+    """The format of a plain piece as something true; None for one that stands alone."""
+    return None if piece.whole or piece.breaks_line else piece.formats | {"plain"}

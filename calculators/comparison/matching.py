@@ -6,7 +6,7 @@ a rewritten passage are not kept as islands.
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 FEW_PAIRS = 40_000  # so many pairs of words are weighed at once; above that, whole sentences are matched first
@@ -92,7 +92,7 @@ def _joined(spans: Iterable[Span]) -> list[Span]:
 def _without_islands(spans: list[Span], old: Keys, new: Keys) -> list[Span]:
     """A few kept words between two larger changes become part of the change."""
     kept: list[Span] = []
-    for span, after in zip(spans, [*spans[1:], None], strict=True):
+    for span, after in zip_longest(spans, spans[1:]):
         if span.same and kept and after:
             smaller = min(_size(kept[-1], old, new), _size(after, old, new))
             span = span._replace(same=not _is_island(old[span.i1 : span.i2], smaller))

@@ -1,6 +1,6 @@
 """What became of one text: the runs of tokens that lead from the old one to the new."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from itertools import groupby
 
 from calculators.comparison.matching import Span, matched
@@ -23,13 +23,25 @@ SameTarget = Callable[[str | None, str | None], bool]
 
 def redline(old: Tokens, new: Tokens, same_target: SameTarget) -> Redline:
     """The runs in order; `same_target` says whether a target in the old version and one in the new are one clause."""
-    spans = matched([token.key for token in old], [token.key for token in new])
+    common = _table_names(old) & _table_names(new)
+    spans = matched([_key(token, common) for token in old], [_key(token, common) for token in new])
     return tuple(run for span in spans for run in _runs(old, new, span, same_target))
 
 
 def unchanged(tokens: Tokens) -> Redline:
     """The redline of a text that stands as it was."""
     return (Run(SAME, tokens, tokens),) if tokens else ()
+
+
+def _table_names(tokens: Tokens) -> set[str | None]:
+    return {token.name for token in tokens if isinstance(token, Table)} - {None}
+
+
+def _key(token: Token, common: set[str | None]) -> Hashable:
+    """What a token is recognised by: a table by a name that both texts have, else by the head of its first column."""
+    if not isinstance(token, Table):
+        return token.key
+    return ("table", token.name) if token.name in common else ("table", text_of(token.rows[0][0]))
 
 
 def _runs(old: Tokens, new: Tokens, span: Span, same_target: SameTarget) -> Iterator[Run]:
@@ -66,7 +78,7 @@ def _fate(old: Token, new: Token, same_target: SameTarget) -> str:
         return TABLE
     if isinstance(old, Break):
         return SAME if _block(old) == _block(new) else REFORMATTED
-    if old.target != new.target and not same_target(old.target, new.target):
+    if (old.target or new.target) and not same_target(old.target, new.target):
         linked = [word for word in (old, new) if word.target or word.dangles is not None]
         return RETARGETED if len(linked) == 2 else REFORMATTED
     return SAME if old.formats == new.formats else REFORMATTED

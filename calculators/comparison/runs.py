@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from calculators.comparison.tokens import Token
+from calculators.comparison.tokens import Table, Token, Word
 
 SAME, REMOVED, ADDED, CHANGED = "same", "removed", "added", "changed"
 REFORMATTED, RETARGETED, TABLE = "reformatted", "retargeted", "table"
@@ -54,3 +54,16 @@ def old_side(redline: Redline) -> tuple[Token, ...]:
 def new_side(redline: Redline) -> tuple[Token, ...]:
     """The text as it is now."""
     return tuple(token for run in redline for token in run.new)
+
+
+def stands_in(figure: str, run: Run, op: str) -> bool:
+    """Whether a marked figure stands in a run with such a fate, or in a cell of a table's that has it."""
+    if run.table:
+        return any(stands_in(figure, inner, op) for row in run.table.rows for cell in row.cells for inner in cell)
+    return run.op == op and any(_marks(token, figure) for token in run.old + run.new)
+
+
+def _marks(token: Token, figure: str) -> bool:
+    if isinstance(token, Table):
+        return token.name == figure or any(_marks(word, figure) for row in token.rows for cell in row for word in cell)
+    return isinstance(token, Word) and token.figure == figure

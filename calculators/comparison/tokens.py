@@ -79,14 +79,10 @@ class Break:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A whole table, heading first, each cell as tokens; it is recognised by its caption, else by its heading."""
+    """A whole table, heading first, each cell as tokens; it has a name where it is a marked figure."""
 
     name: str | None
     rows: tuple[tuple[tuple["Token", ...], ...], ...] = field(default=())
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        return ("table", self.name) if self.name else ("table", *map(text_of, self.rows[0]))
 
 
 Token = Word | Break | Table
