@@ -9,7 +9,7 @@ from pathlib import Path
 from scripts.benchmarks.packages import micropip, pyscript
 from scripts.building.compression import compress_beside
 from scripts.bundle.runtime import Runtime, installed_runtime
-from scripts.bundle.wheel import build_wheel
+from scripts.bundle.wheel import build_wheel, copy_sources
 
 PAGES = Path(__file__).parent / "pages"
 
@@ -52,8 +52,8 @@ def _write_stock_pyodide(runtime: Runtime, micropip_wheel: Path, folder: Path) -
 
 def _wheel(root: Path, runtime: Runtime, workshop: Path, pages: Path) -> str:
     shutil.rmtree(workshop, ignore_errors=True)
-    workshop.mkdir(parents=True)
-    return Path(shutil.copy(build_wheel(root, runtime, workshop), pages)).name
+    copy_sources(root / "calculators", workshop / "calculators")
+    return Path(shutil.copy(build_wheel(workshop / "calculators", runtime, workshop), pages)).name
 
 
 def _write_question(bundle: Path, wheel: str, pages: Path) -> None:

@@ -17,6 +17,7 @@ from scripts.testing.browser import FLAGS
 
 ANSWERED = "[data-answered=computed]"
 PATIENCE = 60_000
+REST_BEFORE_VISITS = 1_500  # a browser that has just been started is busy with itself
 REST_BETWEEN_VISITS = 2_000  # the browser writes its caches, the page its snapshot
 
 WATCH = """
@@ -56,6 +57,7 @@ def _two_visits(launcher: BrowserType, chromium: str, address: str, counted: Cou
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         context = launcher.launch_persistent_context(profile, executable_path=chromium, args=FLAGS)
         context.add_init_script(WATCH)
+        context.pages[0].wait_for_timeout(REST_BEFORE_VISITS)
         try:
             return _visit(context, address, counted), _visit(context, address, counted)
         finally:

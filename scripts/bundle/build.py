@@ -11,7 +11,7 @@ from scripts.bundle.description import describe, write_notice
 from scripts.bundle.runtime import ARCHIVE, RUNTIME_FILES, Runtime, installed_runtime
 from scripts.bundle.selfcheck import SelfCheck, read_selfcheck
 from scripts.bundle.tag import bundle_tag
-from scripts.bundle.wheel import build_wheel
+from scripts.bundle.wheel import build_wheel, copy_sources
 
 KEPT = 3
 BROWSER = Path(__file__).parent / "browser"
@@ -19,50 +19,52 @@ BROWSER = Path(__file__).parent / "browser"
 
 def bundle(root: Path, cache: Path, say: Callable[[str], None] = print) -> Path:
     """The folder of the bundle for the calculators below `root`; built now unless `cache` has it."""
-    root, cache = root.resolve(), cache.resolve()
-    runtime = installed_runtime(root)
-    selfcheck_file = root / "scripts" / "bundle" / "selfcheck.json"
-    tag = bundle_tag(root / "calculators", selfcheck_file, runtime)
-    folder = cache / "bundle" / tag
-    if not (folder / "bundle.json").is_file():
-        workshop = cache / "bundle" / f".{tag}-{os.getpid()}"
-        try:
-            _build(root, runtime, read_selfcheck(selfcheck_file), tag, workshop, say)
-            _put_in_place(workshop / tag, folder)
-        finally:
-            shutil.rmtree(workshop, ignore_errors=True)
-        _forget_oldest(cache / "bundle")
-    return folder
-
-
-def _build(
-    root: Path, runtime: Runtime, selfcheck: SelfCheck, tag: str, workshop: Path, say: Callable[[str], None]
-) -> None:
-    folder = workshop / tag
-    folder.mkdir(parents=True)
-    say("Calculators: building the wheel ...")
-    wheel = build_wheel(root, runtime, workshop)
-    say("Calculators: trimming and compiling for the browser ...")
-    write_archive(runtime, wheel, selfcheck, folder / ARCHIVE)
-    for name in RUNTIME_FILES:
-        shutil.copyfile(runtime.folder / name, folder / name)
-    for path in BROWSER.glob("*.mjs"):
-        shutil.copyfile(path, folder / path.name)
-    write_notice(runtime, folder)
-    describe(runtime, tag, folder)
-    say("Calculators: checking the bundle's answers ...")
-    answers = check_answers(root, folder, selfcheck)
-    heap = check_snapshot(folder, selfcheck, answers[0])
-    describe(runtime, tag, folder, selfcheck, answers[0], heap)
-
-
-def _put_in_place(built: Path, folder: Path) -> None:
-    """Move the finished bundle to its place; one that another build has put there meanwhile is as good."""
+    root, bundles = root.resolve(), cache.resolve() / "bundle"
+    runtime, selfcheck_file = installed_runtime(root), root / "scripts" / "bundle" / "selfcheck.json"
+    folder = bundles / bundle_tag(root / "calculators", selfcheck_file, runtime)
+    if _is_finished(folder):
+        return folder
+    workshop = bundles / f".{folder.name}-{os.getpid()}"
     try:
-        built.rename(folder)
+        copy_sources(root / "calculators", workshop / "calculators")
+        # named after the copy: the originals may be edited while this goes on
+        made = workshop / bundle_tag(workshop / "calculators", selfcheck_file, runtime)
+        made.mkdir()
+        _build(workshop, runtime, read_selfcheck(selfcheck_file), made, say)
+        return _put_in_place(made, bundles)
+    finally:
+        shutil.rmtree(workshop, ignore_errors=True)
+        _forget_oldest(bundles)
+
+
+def _is_finished(folder: Path) -> bool:
+    return (folder / "bundle.json").is_file()
+
+
+def _build(workshop: Path, runtime: Runtime, selfcheck: SelfCheck, made: Path, say: Callable[[str], None]) -> None:
+    say("Calculators: building the wheel ...")
+    wheel = build_wheel(workshop / "calculators", runtime, workshop)
+    say("Calculators: trimming and compiling for the browser ...")
+    write_archive(runtime, wheel, selfcheck, made / ARCHIVE)
+    for path in (*(runtime.folder / name for name in RUNTIME_FILES), *BROWSER.glob("*.mjs")):
+        shutil.copyfile(path, made / path.name)
+    write_notice(runtime, made)
+    describe(runtime, made)
+    say("Calculators: checking the bundle's answers ...")
+    answers = check_answers(workshop, made, selfcheck)
+    heap = check_snapshot(made, selfcheck, answers[0])
+    describe(runtime, made, selfcheck, answers[0], heap)
+
+
+def _put_in_place(made: Path, bundles: Path) -> Path:
+    """Move the finished bundle to its place; one that another build has put there meanwhile is as good."""
+    folder = bundles / made.name
+    try:
+        made.rename(folder)
     except OSError:
-        if not (folder / "bundle.json").is_file():
+        if not _is_finished(folder):
             raise
+    return folder
 
 
 def _forget_oldest(bundles: Path) -> None:

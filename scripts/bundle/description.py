@@ -15,7 +15,6 @@ calculators.zip, compiled and without its docstrings. The sources: the npm packa
 
 def describe(
     runtime: Runtime,
-    tag: str,
     folder: Path,
     selfcheck: SelfCheck | None = None,
     answer: str = "",
@@ -23,7 +22,7 @@ def describe(
 ) -> None:
     """Write bundle.json: versions, sizes before compression, and a request with the hash of its right answer."""
     description = {
-        "tag": tag,
+        "tag": folder.name,
         "pyodide": runtime.version,
         "python": runtime.python,
         "abi": runtime.abi,

@@ -9,21 +9,23 @@ from pathlib import Path
 from scripts.bundle.cross_build import write_cross_build_environment
 from scripts.bundle.node import EPOCH
 from scripts.bundle.runtime import Runtime
-
-
-def build_wheel(root: Path, runtime: Runtime, workshop: Path) -> Path:
-    """Build the wheel in `workshop` from a clean copy: pyodide-build leaves files in the folder it builds."""
-    source, wheels = workshop / "calculators", workshop / "wheels"
-    copy_sources(root / "calculators", source)
-    archive = workshop / "cross-build.tar.gz"
-    write_cross_build_environment(runtime, archive)
-    _run_pyodide_build(source, wheels, archive)
-    return next(wheels.glob("*.whl"))
+from scripts.bundle.tag import sources
 
 
 def copy_sources(calculators: Path, target: Path) -> None:
-    """Copy what the wheel is made of, leaving caches behind."""
-    shutil.copytree(calculators, target, ignore=shutil.ignore_patterns("__pycache__", ".*", "build", "dist"))
+    """Copy what the wheel is made of: pyodide-build leaves files in the folder it builds."""
+    for path in sources(calculators):
+        copy = target / path.relative_to(calculators)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, copy)
+
+
+def build_wheel(calculators: Path, runtime: Runtime, workshop: Path) -> Path:
+    """The wheel of a copy of the calculators, built in the folder `workshop`."""
+    wheels, archive = workshop / "wheels", workshop / "cross-build.tar.gz"
+    write_cross_build_environment(runtime, archive)
+    _run_pyodide_build(calculators, wheels, archive)
+    return next(wheels.glob("*.whl"))
 
 
 def _run_pyodide_build(source: Path, wheels: Path, archive: Path) -> None:

@@ -26,13 +26,9 @@ class Store {
     this.#bundles = new URL("../", folder).href;
   }
 
-  /** The snapshot as it was saved; null when there is none. Throws when it is not what was saved. */
-  async find() {
-    const response = await this.#cache.match(this.#key);
-    if (!response) return null;
-    const packed = await response.arrayBuffer();
-    if ((await sha256(packed)) !== response.headers.get("x-sha256")) throw new Error("the stored snapshot is damaged");
-    return unpack(packed);
+  /** What an earlier visit has saved, to be read; undefined when there is nothing. */
+  look() {
+    return this.#cache.match(this.#key);
   }
 
   /** Save a snapshot and forget those of older tags; throws when the storage is full. */
@@ -52,6 +48,13 @@ class Store {
     const old = keys.filter((key) => key.startsWith(this.#bundles) && key !== this.#key);
     await Promise.all(old.map((key) => this.#cache.delete(key)));
   }
+}
+
+/** The snapshot in what was saved. Throws when it is not what was saved. */
+export async function read(saved) {
+  const packed = await saved.arrayBuffer();
+  if ((await sha256(packed)) !== saved.headers.get("x-sha256")) throw new Error("the stored snapshot is damaged");
+  return unpack(packed);
 }
 
 export async function sha256(bytes) {

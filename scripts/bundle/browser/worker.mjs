@@ -5,7 +5,7 @@
 
 import { knowsSnapshotsOf, startFresh, startRestored } from "./interpreter.mjs";
 import { load } from "./loading.mjs";
-import { openStore, sha256 } from "./snapshots.mjs";
+import { openStore, read, sha256 } from "./snapshots.mjs";
 
 const FOLDER = new URL("./", import.meta.url).href;
 const QUIET_BEFORE_SNAPSHOT = 150;
@@ -25,9 +25,10 @@ self.onmessage = ({ data }) => {
 /** Bring up an interpreter: from the snapshot of an earlier visit if that is sound, else from the bundle. */
 async function start() {
   const store = openStore(FOLDER);
-  const kept = store.then((found) => found?.find());
+  const found = store.then((known) => known?.look());
+  const kept = found.then((response) => response && read(response));
   kept.catch(() => {}); // told below
-  const parts = load(FOLDER, (progress) => postMessage({ progress }));
+  const parts = load(FOLDER, (progress) => postMessage({ progress }), found.catch(() => undefined));
   const snapshots = knowsSnapshotsOf(await parts.description) ? await store : null;
   try {
     const snapshot = snapshots && await kept;
