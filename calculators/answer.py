@@ -126,7 +126,7 @@ def public_result(rule: BoundRule, name: str) -> str:
 def clauses_of(rule: BoundRule, outcome: Outcome) -> list[ClauseRef]:
     """Return the clauses an answer rests on, each once, the rule's own first."""
     cited = [rule.clause, *(step.clause for step in outcome.steps)]
-    return list({clause.anchor: clause for clause in reversed(cited) if clause}.values())[::-1]
+    return list({(clause.agreement, clause.anchor): clause for clause in reversed(cited) if clause}.values())[::-1]
 
 
 def _bounds(rule: BoundRule, outcome: Outcome) -> Any:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
+from calculators.contract.names import figure_name
 from calculators.kind import Kind, Role
 from calculators.readings import CHANGES
 from calculators.registry import KINDS, STATEMENT
@@ -83,15 +84,17 @@ def _role(
 def _names(named: Any) -> list[str]:
     if isinstance(named, str):
         return [named]
-    return list(named.values()) if isinstance(named, Mapping) else list(named)
+    members = named.values() if isinstance(named, Mapping) else named
+    return [name for member in members for name in _names(member)]
 
 
 def _kinds(name: str, parameters: Mapping[str, Any]) -> set[str]:
-    table_name, _, column = name.partition("/")
-    parameter = parameters[table_name]
-    if not column:
+    wanted = figure_name(name)
+    parameter = parameters[wanted.marked]
+    if not wanted.column:
         return {parameter["kind"]}
-    return {row["cells"][column]["kind"] if column in row["cells"] else "missing column" for row in parameter["rows"]}
+    rows = [row["cells"] for row in parameter["rows"] if wanted.row in ("", row.get("key"))]
+    return {cells[wanted.column]["kind"] if wanted.column in cells else "missing column" for cells in rows}
 
 
 def _kinds_of(wanted: Role) -> str:

@@ -191,7 +191,14 @@ def _values(outcome: Outcome) -> list[Any]:
 
 
 def clause_label(clause: ClauseRef, language: str) -> str:
-    """Return how the clause is cited: "punkt 6.6", or its heading where it has no number."""
-    if not clause.reference[:1].isdigit():
-        return f"«{clause.reference}»" if language != "en" else f"“{clause.reference}”"
-    return said("phrases", "clause", language, reference=clause.reference)
+    """Return how the clause is cited: "punkt 6.6", or its heading where it has no number; of which other agreement."""
+    label = _quoted_name(clause.reference, language)
+    if clause.reference[:1].isdigit():
+        label = said("phrases", "clause", language, reference=clause.reference)
+    if not clause.title:
+        return label
+    return said("phrases", "clause-of", language, clause=label, agreement=_quoted_name(clause.title, language))
+
+
+def _quoted_name(name: str, language: str) -> str:
+    return f"«{name}»" if language != "en" else f"“{name}”"

@@ -9,6 +9,7 @@ from calculators.answering import Answer, answered
 from calculators.asking import Library
 from calculators.comparison.runs import ADDED, CHANGED, REMOVED, SAME
 from calculators.comparison.versions import Version
+from calculators.contract.names import figure_name
 from calculators.outcome import json_value
 from calculators.registry import KINDS
 
@@ -54,9 +55,13 @@ def _computed(version: Version) -> dict[str, Mapping[str, Any]]:
 
 def _reads_the_same(before: Any, after: Any, old: Version, new: Version) -> bool:
     """Whether a rule declares the same in both versions and every figure that it names says the same."""
-    names = {text.partition("/")[0] for text in _texts(after)}
-    figures = ((old.parameters.get(name), new.parameters.get(name)) for name in names)
+    names = {figure_name(text).marked for text in _texts(after)}
+    figures = ((_stated(name, old), _stated(name, new)) for name in names)
     return before == after and all(one == other for one, other in figures)
+
+
+def _stated(name: str, version: Version) -> Any:
+    return version.parameters.get(name) or version.stated.get("borrowed", {}).get(name)
 
 
 def _texts(declared: Any) -> Iterator[str]:

@@ -14,7 +14,10 @@ from calculators.values.timetables import Timetable, Window, window
 
 @dataclass(frozen=True)
 class ClauseRef:
-    """Where a figure stands: the clause of one version of an agreement, its address and the hash of its text."""
+    """Where a figure stands: the clause of one version of an agreement, its address and the hash of its text.
+
+    `title` names the agreement where it is another one than the rule's own.
+    """
 
     agreement: str
     version: str
@@ -22,6 +25,7 @@ class ClauseRef:
     reference: str
     href: str
     sha256: str
+    title: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from calculators.contract.figures import ClauseRef, Figure, typed
+from calculators.contract.names import FigureName, figure_name
 from calculators.contract.terms import Version
 from calculators.values.holidays import Holidays
 from calculators.values.periods import LAST_DAY
@@ -100,18 +101,26 @@ def under(rule: BoundRule, changes: Mapping[str, Any]) -> BoundRule:
     return replace(rule, settings={**rule.settings, **settings}, figures={**rule.figures, **swapped})
 
 
-def column_of(version: Version, name: str) -> Mapping[str, Figure]:
-    """Return one column of a marked table as figures by row key; the name is "table/column"."""
-    table, column = name.split("/")
-    whole = figure_of(version, table)
-    return {row.key: Figure(name, "cell", row.cells[column], whole.text, whole.clause) for row in whole.value}
+def column_of(version: Version, name: FigureName) -> Mapping[str, Figure]:
+    """Return one column of a marked table as figures by row key."""
+    whole = figure_of(version, name.marked)
+    text = f"{name.marked}/{name.column}"
+    return {row.key: Figure(text, "cell", row.cells[name.column], whole.text, whole.clause) for row in whole.value}
 
 
 def figure_of(version: Version, name: str) -> Figure:
-    """Return a marked figure of the version, typed, with its clause."""
-    parameter = version.terms["parameters"][name]
-    clause = clause_ref(version, parameter["clause"], f"figure-{name}")
+    """Return a figure that the version marks or borrows, typed, with the clause that states it."""
+    own = version.terms["parameters"].get(name)
+    parameter = own or version.terms["borrowed"][name]
+    clause = clause_ref(version, own["clause"], f"figure-{name}") if own else _lent_clause(name, parameter)
     return Figure(name, parameter["kind"], typed(parameter), parameter.get("text", ""), clause)
+
+
+def _lent_clause(name: str, lent: Mapping[str, Any]) -> ClauseRef:
+    href = f"{lent['href']}#figure-{figure_name(name).figure}"
+    return ClauseRef(
+        lent["agreement"], lent["version"], lent["clause"], lent["reference"], href, lent["sha256"], lent["title"]
+    )
 
 
 def figures_in(bound_figures: Any) -> list[Figure]:
@@ -124,10 +133,17 @@ def figures_in(bound_figures: Any) -> list[Figure]:
 
 def _bound(version: Version, names: Any) -> Bound:
     if isinstance(names, str):
-        return column_of(version, names) if "/" in names else figure_of(version, names)
+        return _named(version, figure_name(names))
     if isinstance(names, Mapping):
         return {key: _bound(version, name) for key, name in names.items()}
     return tuple(figure_of(version, name) for name in names)
+
+
+def _named(version: Version, name: FigureName) -> Bound:
+    if not name.column:
+        return figure_of(version, name.marked)
+    column = column_of(version, name)
+    return column[name.row] if name.row else column
 
 
 def _assumed(role: str, entry: Mapping[str, Any]) -> Figure:

@@ -1,9 +1,11 @@
 """Every agreement under `docs/agreements`, read in one go with every problem of every file."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from scripts.agreements.lending import lending
 from scripts.agreements.model import Agreement, Supplier, Version
 from scripts.agreements.problems import Problem, ProblemLog
 from scripts.agreements.references import report_missing
@@ -11,7 +13,7 @@ from scripts.agreements.rules import CheckRule
 from scripts.agreements.source import read_source
 from scripts.agreements.succession import check_succession, in_order
 from scripts.agreements.suppliers import read_supplier
-from scripts.agreements.versions import read_version
+from scripts.agreements.versions import Draft, read_draft
 
 FOLDER_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 NO_AGREEMENTS = ("index.md", "supplier.yml", "lock.json")
@@ -38,7 +40,7 @@ def read_corpus(docs_folder: Path, check_rule: CheckRule | None = None) -> Corpu
         if supplier:
             suppliers.append(supplier)
             agreements += [found for inner in reader.folders(folder) if (found := reader.agreement(inner, supplier))]
-    corpus = Corpus(tuple(suppliers), tuple(agreements), ())
+    corpus = Corpus(tuple(suppliers), tuple(reader.with_rules(agreements)), ())
     reader.check_between(corpus)
     return Corpus(corpus.suppliers, corpus.agreements, reader.problems())
 
@@ -49,6 +51,7 @@ class _Reader:
     def __init__(self, docs_folder: Path, check_rule: CheckRule | None) -> None:
         self.docs_folder, self.check_rule = docs_folder, check_rule
         self.logs: dict[str, ProblemLog] = {}
+        self.drafts: dict[str, Draft] = {}  # by file
 
     def problems(self) -> tuple[Problem, ...]:
         return tuple(
@@ -118,7 +121,19 @@ class _Reader:
             log.report(1, f'"{path.name}" among the versions of {id}', "files named <date>.md")
             return None
         text = read_source(path, log)
-        return None if text is None else read_version(text, path.stem, id, supplier, log, self.check_rule)
+        if text is None:
+            return None
+        draft = self.drafts[log.file] = read_draft(text, path.stem, id, supplier, log)
+        return draft.version
+
+    def with_rules(self, agreements: list[Agreement]) -> Iterator[Agreement]:
+        """The agreements with the rules of every version, now that all the texts they may borrow from are read."""
+        wishes = {file: draft.wishes for file, draft in self.drafts.items()}
+        found = lending(agreements, wishes)
+        for agreement in agreements:
+            files = (version.file for version in agreement.versions)
+            versions = tuple(self.drafts[file].finished(found[file], self.check_rule) for file in files)
+            yield replace(agreement, versions=versions)
 
     def _report(self, version: Version, line: int, found: str, expected: str) -> None:
         self.logs[version.file].report(line, found, expected)

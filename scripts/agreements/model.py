@@ -123,6 +123,18 @@ class AppliesTo:
 
 
 @dataclass(frozen=True)
+class Borrowed:
+    """A figure that a rule reads in another agreement: the clause and the version that state it there."""
+
+    parameter: Parameter
+    clause: Clause
+    agreement: str
+    version: str
+    href: str
+    title: str
+
+
+@dataclass(frozen=True)
 class Version:
     """The text of an agreement from one day on; a text without `effective_date` goes back to an unknown one."""
 
@@ -143,6 +155,7 @@ class Version:
     parameters: Mapping[str, Parameter]
     rules: Mapping[str, object]  # plain JSON
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)  # of the keys of the front matter
+    borrowed: Mapping[str, Borrowed] = field(default_factory=dict)  # by the name the rules use
 
     @property
     def href(self) -> str:

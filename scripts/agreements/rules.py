@@ -3,10 +3,12 @@
 What a kind of rule needs is the calculators' business; they are asked through the function that is passed in.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from scripts.agreements.model import Clause, Parameter
+from calculators.contract.names import figure_name
+from scripts.agreements.lending import Lending
+from scripts.agreements.model import Clause, Parameter, Version
 from scripts.agreements.problems import ProblemLog, did_you_mean, excerpt, nearest
 from scripts.agreements.rule_figures import assumed_figure, assumed_problem, figure_names, mapping
 from scripts.agreements.yaml_lines import Yaml
@@ -29,19 +31,28 @@ KEYS = (
     "example",
 )
 SHAPE_NAMES = {str: "one word", list: "a list, as [first, second]", dict: "lines of the form `name: value`"}
-DEEPEST_ROLE = 3  # figures, role, key
+DEEPEST_ROLE = 4  # figures, role, key, key
+NOTHING_NAMED = "names neither a clause nor figures"
 LANGUAGES = ("nb", "sv", "en")
 MAPPINGS = ("assumed", "settings", "inputs", "results", "readings", "clauses", "example")
 
 
 @dataclass(frozen=True)
 class RuleChecker:
-    """Checks the rules of one version against its clauses and figures."""
+    """Checks the rules of one version against its clauses and figures, and against those it may borrow."""
 
     document: Yaml
-    clauses: tuple[Clause, ...]
-    parameters: Mapping[str, Parameter]
+    version: Version
+    lending: Lending
     log: ProblemLog
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        return self.version.clauses
+
+    @property
+    def parameters(self) -> Mapping[str, Parameter]:
+        return self.version.parameters
 
     def rules(self, check_rule: CheckRule | None) -> dict[str, dict]:
         """The well-formed rules, completed; everything wrong with any rule is reported."""
@@ -110,8 +121,9 @@ class RuleChecker:
             if anchor not in anchors:
                 found = f'rule "{name}" is read from clause "{excerpt(str(anchor))}", which is not there'
                 self._report((name, *path), found, "the anchor of a clause", did_you_mean(str(anchor), anchors))
-        if "clause" not in rule and not rule.get("figures"):
-            self._report((name,), f'rule "{name}" names neither a clause nor figures', "clause: or figures:")
+        if "clause" not in rule and not any(_is_own(figure) for _, figure in figure_names(rule)):
+            found = "borrows all its figures and names no clause" if rule.get("figures") else NOTHING_NAMED
+            self._report((name,), f'rule "{name}" {found}', "clause: or figures:")
 
     def _check_figures(self, name: str, rule: dict) -> None:
         if not isinstance(rule.get("figures", {}), dict):
@@ -127,17 +139,26 @@ class RuleChecker:
                 found = f'"{excerpt(figure)}" in rule "{name}" stands too deep'
                 self._report((name, *path), found, "a name, a list of names, or keys with names for each role")
                 continue
-            known = self._figures_like(figure)
-            if figure not in known:
-                found = f'rule "{name}" reads figure "{excerpt(figure)}", which no clause marks'
-                self._report((name, *path), found, "the name of a marked figure", did_you_mean(figure, known))
+            self._check_figure((name, *path), name, figure)
+
+    def _check_figure(self, path: tuple[str | int, ...], rule: str, figure: str) -> None:
+        lender = figure_name(figure).lender
+        if lender and lender not in self.lending.lenders:
+            found = f'rule "{rule}" borrows from "{excerpt(lender)}", which is no agreement to borrow from'
+            expected = f"another agreement of the supplier, with a version in force on {self.version.first_day}"
+            self._report(path, found, expected, did_you_mean(lender, self.lending.lenders))
+            return
+        known = self._figures_like(figure)
+        if figure not in known:
+            found = f'rule "{rule}" reads figure "{excerpt(figure)}", which no clause marks'
+            self._report(path, found, "the name of a marked figure", did_you_mean(figure, known))
 
     def _figures_like(self, figure: str) -> list[str]:
-        """What the name may be: marked figures, or "table/column" for the columns of the tables."""
-        if "/" not in figure:
-            return list(self.parameters)
-        tables = [found for found in self.parameters.values() if found.figure["kind"] == "table"]
-        return [f"{table.name}/{column}" for table in tables for column in table.figure["columns"][1:]]
+        """What the name may be: marked figures, or "table/column" and "table/column/row" for the tables."""
+        wanted = figure_name(figure)
+        figures = self.lending.figures(wanted.lender) if wanted.lender else self.parameters
+        names = figures if not wanted.column else _columns(figures.values())
+        return [f"{wanted.lender}:{name}" if wanted.lender else name for name in names]
 
     def _check_assumed(self, name: str, rule: dict) -> None:
         for role, entry in mapping(rule, "assumed").items():
@@ -168,13 +189,13 @@ class RuleChecker:
         whole = {**rule, "assumed": assumed} if assumed else rule
         if "clause" in rule:
             return whole
-        first = next(figure for _, figure in figure_names(rule))
-        return {**whole, "clause": self.parameters[first.partition("/")[0]].clause}
+        first = next(figure for _, figure in figure_names(rule) if _is_own(figure))
+        return {**whole, "clause": self.parameters[figure_name(first).figure].clause}
 
     def _report_unread(self, declared: dict) -> None:
         """Reports every figure that no rule, sound or not, reads."""
         named = [figure for rule in declared.values() for _, figure in figure_names(rule) if isinstance(figure, str)]
-        read = {figure.partition("/")[0] for figure in named}
+        read = {figure_name(figure).marked for figure in named} | self.lending.lent
         references = {clause.anchor: clause.reference for clause in self.clauses}
         for name, parameter in self.parameters.items():
             if name not in read:
@@ -192,6 +213,7 @@ class RuleChecker:
     def _ask(self, check_rule: CheckRule, rules: dict[str, dict]) -> None:
         """Passes every sound rule to the calculators and reports what they say."""
         plain = {name: parameter.figure for name, parameter in self.parameters.items()}
+        plain |= {name: lent.parameter.figure for name, lent in self.lending.borrowed(rules).items()}
         for name, rule in rules.items():
             for path, found, expected, likely in check_rule(name, rule, plain):
                 place = f" at {'.'.join(path)}" if path else ""
@@ -199,3 +221,16 @@ class RuleChecker:
 
     def _report(self, path: tuple[str | int, ...], found: str, expected: str, likely: str = "") -> None:
         self.log.report(self.document.line("rules", *path), found, expected, likely)
+
+
+def _is_own(figure: object) -> bool:
+    return isinstance(figure, str) and not figure_name(figure).lender
+
+
+def _columns(figures: Iterable[Parameter]) -> Iterator[str]:
+    """The names of the columns of the tables among the figures, and of their cells."""
+    for table in figures:
+        if table.figure["kind"] == "table":
+            for column in table.figure["columns"][1:]:
+                yield f"{table.name}/{column}"
+                yield from (f"{table.name}/{column}/{row['key']}" for row in table.figure["rows"])

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from scripts.agreements.model import Agreement, Clause, Parameter, Supplier, Version
+from scripts.agreements.model import Agreement, Borrowed, Clause, Parameter, Supplier, Version
 
 
 def terms(agreement: Agreement) -> dict[str, object]:
@@ -29,7 +29,7 @@ def supplier_terms(supplier: Supplier) -> dict[str, str | bool]:
 
 
 def version_terms(agreement: Agreement, version: Version) -> dict[str, object]:
-    """One version: its dates, clauses by anchor, figures and rules."""
+    """One version: its dates, clauses by anchor, figures, figures borrowed from other agreements, and rules."""
     days = version.applies_to
     return {
         "version": version.name,
@@ -41,6 +41,7 @@ def version_terms(agreement: Agreement, version: Version) -> dict[str, object]:
         "href": version.href,
         "clauses": {clause.anchor: _clause(clause) for clause in version.clauses},
         "parameters": {name: _parameter(parameter) for name, parameter in version.parameters.items()},
+        "borrowed": {name: _borrowed(borrowed) for name, borrowed in version.borrowed.items()},
         "rules": dict(version.rules),
     }
 
@@ -60,3 +61,16 @@ def _clause(clause: Clause) -> dict[str, object]:
 
 def _parameter(parameter: Parameter) -> dict[str, object]:
     return {**parameter.figure, "clause": parameter.clause, "text": parameter.text}
+
+
+def _borrowed(borrowed: Borrowed) -> dict[str, object]:
+    """The figure, and where it stands: enough to cite it without the other agreement's terms."""
+    return {
+        **_parameter(borrowed.parameter),
+        "agreement": borrowed.agreement,
+        "title": borrowed.title,
+        "version": borrowed.version,
+        "href": borrowed.href,
+        "reference": borrowed.clause.reference,
+        "sha256": borrowed.clause.sha256,
+    }

@@ -1,9 +1,11 @@
 """Reads one version of an agreement from its text: front matter, clauses, figures, references, rules."""
 
+from dataclasses import dataclass, replace
 from datetime import date
 
 from scripts.agreements.clauses import split_clauses
 from scripts.agreements.front_matter import FrontMatter, iso_date, read_front_matter, split_front_matter
+from scripts.agreements.lending import Lending, borrowed_names
 from scripts.agreements.marks import with_marks
 from scripts.agreements.model import Clause, Parameter, Supplier, Version
 from scripts.agreements.parameters import read_parameters
@@ -11,22 +13,49 @@ from scripts.agreements.problems import ProblemLog
 from scripts.agreements.references import check_local_references
 from scripts.agreements.rules import CheckRule, RuleChecker
 from scripts.agreements.wording import Wording
+from scripts.agreements.yaml_lines import Yaml
 
 UNKNOWN_DAY = date(1, 1, 1)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A version whose rules are still to be read, since they may borrow figures from any other text."""
+
+    version: Version
+    document: Yaml | None
+    log: ProblemLog
+
+    @property
+    def wishes(self) -> list[str]:
+        """The figures of other agreements that the rules name."""
+        return list(borrowed_names(self.document.value.get("rules"))) if self.document else []
+
+    def finished(self, lending: Lending, check_rule: CheckRule | None) -> Version:
+        """The version with its rules, checked, and with the figures they borrow."""
+        if self.document is None:
+            return self.version
+        rules = RuleChecker(self.document, self.version, lending, self.log).rules(check_rule)
+        return replace(self.version, rules=rules, borrowed=lending.borrowed(rules))
 
 
 def read_version(
     text: str, name: str, agreement: str, supplier: Supplier, log: ProblemLog, check_rule: CheckRule | None = None
 ) -> Version:
-    """The version that a file's text states; `name` is the file's name without `.md`."""
+    """The version that a file's text states, read alone; `name` is the file's name without `.md`."""
+    draft = read_draft(text, name, agreement, supplier, log)
+    return draft.finished(Lending(draft.version), check_rule)
+
+
+def read_draft(text: str, name: str, agreement: str, supplier: Supplier, log: ProblemLog) -> Draft:
+    """All of a version but its rules."""
     yaml_text, body, first_line = split_front_matter(text, log)
     front_matter = read_front_matter(yaml_text, log)
     _check_name(name, front_matter, log)
     wording = Wording.of(supplier.language, supplier.currency)
     clauses, parameters = read_clauses(body, first_line, agreement, wording, log)
     document = front_matter.document
-    rules = RuleChecker(document, clauses, parameters, log).rules(check_rule) if document else {}
-    return Version(
+    version = Version(
         agreement=agreement,
         name=name,
         file=log.file,
@@ -42,9 +71,10 @@ def read_version(
         change_notice=front_matter.change_notice,
         clauses=clauses,
         parameters=parameters,
-        rules=rules,
+        rules={},
         lines={key: document.line(key) for key in document.value} if document else {},
     )
+    return Draft(version, document, log)
 
 
 def read_clauses(

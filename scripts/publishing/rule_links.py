@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from calculators.contract.names import figure_name
 from calculators.registry import KINDS
 from scripts.agreements.model import Version
 from scripts.publishing.words import LANGUAGES, localised
@@ -55,8 +56,9 @@ def _link(version: Version, name: str, rule: Mapping) -> RuleLink:
 
 
 def read_figures(rule: Mapping) -> frozenset[str]:
-    """The names of every figure a declared rule reads."""
-    return frozenset(_names(rule.get("figures", {})))
+    """The names of every figure of its own agreement that a declared rule reads, also where it reads only a column."""
+    names = map(figure_name, _names(rule.get("figures", {})))
+    return frozenset(name.figure for name in names if not name.lender)
 
 
 def _names(figures: object) -> list[str]:

@@ -68,6 +68,7 @@ def test_it_carries_supplier_versions_clauses_figures_and_rules() -> None:
                         "text": "3 måneder",
                     }
                 },
+                "borrowed": {},
                 "rules": {
                     "notice": {
                         "kind": "statement",
