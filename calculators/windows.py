@@ -87,7 +87,7 @@ def inside_frame(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     inside, overlaps = is_inside_frame(rule, span), bool(common([span], rule.service_hours("core").within(span)))
     frame = rule.figures["frame"]
     steps = (
-        Step("inside-frame" if inside else "outside-frame", WallTime(span.start, rule.zone), frame[0]),
+        Step("inside-frame" if inside else "outside-frame", None, frame[0]),
         Step("overlaps-core" if overlaps else "clear-of-core", None, rule.figure("core")),
     )
     headline = ("inside" if inside else "outside") + ("-core" if overlaps else "")
@@ -142,9 +142,7 @@ HOURS = {"hours": Role(("timetable",))}
 MINUTES_KIND = Kind("service-minutes", "window-check", service_minutes, (Field("month", "month"),), HOURS, {}, "month")
 OPEN_KIND = Kind("open-at", "window-check", open_at, (Field("at", "instant"),), HOURS, {}, "at")
 OFTEN = {"frequency": Role(("frequency",), required=False)}
-OUTSIDE_KIND = Kind(
-    "outside-hours", "window-check", outside_hours, (Field("at", "instant"),), HOURS | OFTEN, {}, "at"
-)
+OUTSIDE_KIND = Kind("outside-hours", "window-check", outside_hours, (Field("at", "instant"),), HOURS | OFTEN, {}, "at")
 DAILY_KIND = Kind(
     "daily-window", "window-check", daily_window, (Field("date", "date"),), {"window": Role(("clock",))}, {}, "date"
 )

@@ -180,10 +180,16 @@ def _rounding_notes(rule: BoundRule, outcome: Outcome, language: str) -> list[st
         keys.append("convention.money")
     if _measures(outcome):
         keys.append("convention.percent")
-    months = any(figure.kind == "period" and figure.value.months for figure in figures_in(rule.figures))
-    if months and rule.when_missing == LAST_DAY:
+    if rule.when_missing == LAST_DAY and any(_may_lack_a_day(rule, role) for role in rule.figures):
         keys.append("convention.months")
     return [said("phrases", key, language) for key in keys]
+
+
+def _may_lack_a_day(rule: BoundRule, role: str) -> bool:
+    """Return whether the role is a length in months that leads from a day to a day: not whole calendar months."""
+    if role == "part_month" or (role == "notice" and rule.setting("counted_from") == "month-end"):
+        return False
+    return any(figure.kind == "period" and figure.value.months for figure in figures_in({role: rule.figures[role]}))
 
 
 def _values(outcome: Outcome) -> list[Any]:

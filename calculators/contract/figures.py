@@ -30,15 +30,12 @@ class ClauseRef:
 
 @dataclass(frozen=True)
 class Figure:
-    """A value with the clause that states it; `clause` is None where the rule assumes it and says why.
-
-    `text` is as printed in the clause; of an assumed figure it may be {language: words}.
-    """
+    """A value with the clause that states it; `clause` is None where the rule assumes it and says why."""
 
     name: str
     kind: str
     value: Any
-    text: str | Mapping[str, str]
+    text: str
     clause: ClauseRef | None
 
 

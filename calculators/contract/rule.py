@@ -148,7 +148,7 @@ def _named(version: Version, name: FigureName) -> Bound:
 
 def _assumed(role: str, entry: Mapping[str, Any]) -> Figure:
     parameter = entry["parameter"]
-    return Figure(role, parameter["kind"], typed(parameter), entry.get("words", entry["value"]), None)
+    return Figure(role, parameter["kind"], typed(parameter), parameter.get("text", entry["value"]), None)
 
 
 def clause_ref(version: Version, anchor: str, target: str | None = None) -> ClauseRef:

@@ -10,7 +10,9 @@ from calculators.contract.figures import Figure, Quantity
 from calculators.outcome import Choice, Percent, Seconds, UncoveredRange, WallTime
 from calculators.values.money import Money, cut
 from calculators.values.periods import Period
-from calculators.words import chosen, said, table
+from calculators.values.timetables import Timetable, Window
+from calculators.words import said, table
+from calculators.words.timetables import spoken_timetable, spoken_window
 
 KRONER = {"nb": "NOK", "sv": "SEK"}
 NARROW_SPACE = "\u00a0"
@@ -25,14 +27,16 @@ def spoken(value: Any, language: str) -> str:
 
 
 def spoken_figure(figure: Figure | None, language: str) -> str:
-    """Return a figure's value in the reader's language, or as printed where it is a table or timetable."""
+    """Return a figure's value in the reader's language, or as printed where it is a table."""
     if figure is None:
         return ""
     if figure.kind in ("period", "cell", "percentage", "money", "count", "quantity", "share", "factor"):
         return spoken(figure.value, language) if figure.kind != "percentage" else _share(figure.value, language)
     if figure.kind == "words":
         return said("phrases", "and", language).join(figure.value)
-    return chosen(figure.text, language)
+    if figure.kind in ("timetable", "clock"):
+        return spoken(figure.value, language)
+    return figure.text
 
 
 def _day(value: date, language: str) -> str:
@@ -75,6 +79,8 @@ def _share(value: Fraction, language: str) -> str:
 
 
 def _fraction(value: Fraction, language: str) -> str:
+    if value == Fraction(1, 2):
+        return said("choices", "half", language)
     if value.denominator == 1 or value > 1:
         return _number(Decimal(value.numerator) / value.denominator, language)
     return f"{value.numerator}/{value.denominator}"
@@ -139,6 +145,8 @@ _SAYERS: dict[Any, Callable[[Any, str], str]] = {
     Period: _period,
     Quantity: _quantity,
     Choice: _choice,
+    Timetable: spoken_timetable,
+    Window: lambda v, language: spoken_window(v),
     UncoveredRange: _uncovered,
     bool: lambda v, language: said("choices", "true" if v else "false", language),
     int: _whole,
