@@ -85,7 +85,7 @@ def browser_python(build: Build) -> Path:
 def render(build: Build, python: Path, fresh: Path) -> None:
     """Have MkDocs write the pages; mkdocs.yml takes the day and the folder of the browser's Python from here."""
     say(f"Pages as of {build.today.isoformat()} ...")
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(fresh)]
+    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(fresh)]
     environment = os.environ | {"PARAGRAF_TODAY": build.today.isoformat(), "PARAGRAF_BUNDLE": str(python)}
     environment |= {"PYTHONPATH": str(build.root), "SOURCE_DATE_EPOCH": str(_midnight(build.today))}
     environment |= {"NO_MKDOCS_2_WARNING": "1"}  # Material's notice about its successor, in every build
