@@ -13,6 +13,8 @@ from scripts.building.sources import source_stamp
 from scripts.building.swap import put_in_place, restore_interrupted_swap
 from scripts.bundle.build import bundle
 from scripts.bundle.check import BundleError
+from scripts.search.index import index
+from scripts.search.pagefind import PagefindFailed
 from scripts.serving.headers import headers_file
 from scripts.setup.steps import only_one, say
 
@@ -67,6 +69,7 @@ def build_site(build: Build) -> None:
     shutil.rmtree(fresh, ignore_errors=True)
     python = browser_python(build)
     render(build, python, fresh)
+    make_searchable(build, fresh)
     shutil.copytree(python, fresh / "assets" / "python" / python.name)
     (fresh / "_headers").write_text(headers_file(fresh), encoding="utf-8")
     compress_beside(fresh, build.cache / "compressed", say)
@@ -93,6 +96,14 @@ def render(build: Build, python: Path, fresh: Path) -> None:
     finished = subprocess.run(command, cwd=build.root, env=environment, stdin=subprocess.DEVNULL)
     if finished.returncode != 0:
         raise BuildFailed(f"The pages could not be built (see above). {UNCHANGED}")
+
+
+def make_searchable(build: Build, fresh: Path) -> None:
+    """Index the clauses of the site for the search in the browser."""
+    try:
+        index(fresh, build.cache / "search")
+    except PagefindFailed as error:
+        raise BuildFailed(f"{error}\nThe clauses could not be indexed for the search. {UNCHANGED}") from error
 
 
 def _midnight(day: date) -> int:

@@ -8,6 +8,7 @@ from pathlib import Path
 from scripts.bundle import bundle
 from scripts.publishing.site import site
 from scripts.publishing.source_folder import write_source_folder
+from scripts.search.index import index
 from scripts.setup.start import ROOT
 
 
@@ -24,6 +25,7 @@ def main(arguments: list[str]) -> int:
     if made.problems:
         return 1
     write_source_folder(made, ROOT / "docs", ROOT, options.folder)
+    index(options.folder / "docs", ROOT / ".cache" / "search")
     shutil.copytree(python, options.folder / "docs" / "assets" / "python" / python.name)
     print(f"{options.folder}: {len(made.pages)} pages and {len(made.files)} files, to build with its mkdocs.yml")
     return 0

@@ -17,6 +17,7 @@ from scripts.publishing.home import home_pages
 from scripts.publishing.links import broken_links, relative_links
 from scripts.publishing.page import Page, StaticFile
 from scripts.publishing.words import word_files
+from scripts.search.records import RECORDS, records_json
 from scripts.status.model import Status
 from scripts.status.pages import pages_of
 from scripts.status.reading import read_status
@@ -43,6 +44,7 @@ def site(docs: Path, now: datetime, tag: str) -> Site:
         return Site((), (), tuple(map(str, problems)))
     pages = list(_pages(corpus, docs, library, now.date(), tag))
     files = [*api_files(corpus.agreements), *word_files(), *_status_files(status, library, now)]
+    files.append(StaticFile(RECORDS, records_json(corpus.agreements, now.date())))
     finished = (replace(page, body=relative_links(page.body, page.path)) for page in pages)
     return Site(tuple(finished), tuple(files), tuple(_broken(pages, files)))
 

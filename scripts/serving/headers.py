@@ -41,6 +41,7 @@ HEADERS = (
         },
     ),
     ("/assets/javascripts/python/*", {"Content-Security-Policy": _policy(WORKER_POLICY)}),
+    ("/assets/javascripts/search/worker.mjs", {"Content-Security-Policy": _policy(WORKER_POLICY)}),
     (
         "/assets/python/*",
         {"Content-Security-Policy": _policy(WORKER_POLICY), "Cache-Control": "public, max-age=31536000, immutable"},
