@@ -100,6 +100,25 @@ def test_a_member_of_null_is_as_good_as_left_out(members, library):
     assert response["result"]["fee"] == "1000.00"
 
 
+@pytest.mark.parametrize("member", ["rule", "on", "inputs", "reading", "language"])
+@pytest.mark.parametrize("value", [0, 1, True, False, "?", ["nb"], [], {"a": {}}])
+def test_a_member_of_the_wrong_type_is_refused_by_name(member, value, library):
+    request = {"rule": COST, "inputs": {"cost": "1"}, member: value}
+    response = answer(request, library, TODAY)
+    fields = {error["field"] for error in response["errors"]}
+    assert response["status"] == "invalid-input"
+    assert fields == ({"a", "cost"} if member == "inputs" and isinstance(value, dict) else {member})
+
+
+@pytest.mark.parametrize("field", ["month", "outages", "planned_windows", "monthly_fee"])
+@pytest.mark.parametrize("value", [True, -1.5, "?", {"a": 1}, [[]], ["2026-02"], [None]])
+def test_an_input_of_the_wrong_type_is_refused_by_name(field, value, door):
+    inputs = {"month": "2026-02", "outages": [], "planned_windows": [], "monthly_fee": "690", field: value}
+    response = door(json.dumps({"rule": UPTIME, "inputs": inputs}))
+    assert response["status"] == "invalid-input"
+    assert {error["field"].partition("[")[0] for error in response["errors"]} == {field}
+
+
 def test_a_request_that_is_no_json_is_the_callers_fault(door):
     with pytest.raises(json.JSONDecodeError):
         door('{"rule": ')
