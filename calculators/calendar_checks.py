@@ -8,6 +8,7 @@ from calculators.contract.rule import BoundRule
 from calculators.fields import Field, InputError
 from calculators.kind import Kind, Role
 from calculators.outcome import Outcome, Step, WallTime
+from calculators.values.periods import days_in_month
 from calculators.values.timetables import ServiceHours
 
 MOST_YEARS = 100
@@ -35,10 +36,14 @@ def recurring_dates(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     """Return the stated days of the year from one date to another, both counted."""
     first, last = given["from"], given["to"]
     stated = [tuple(int(part) for part in figure.value.split("-")) for figure in rule.figures["days"]]
-    days = sorted(date(year, *day) for year in range(first.year, last.year + 1) for day in stated)
-    dates = [day for day in days if first <= day <= last]
+    days = (date(year, *day) for year in range(first.year, last.year + 1) for day in stated if _is_in(year, *day))
+    dates = sorted(day for day in days if first <= day <= last)
     step = Step("dates-in-span", len(dates), rule.figures["days"][0])
     return Outcome({"dates": dates}, (step,), headline="" if dates else "none")
+
+
+def _is_in(year: int, month: int, day: int) -> bool:
+    return day <= days_in_month(year, month)
 
 
 def channels_open(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
@@ -63,11 +68,8 @@ def _refuse_kept(rule: BoundRule, given: Mapping[str, Any]) -> list[InputError]:
 def _refuse_span(rule: BoundRule, given: Mapping[str, Any]) -> list[InputError]:
     if given["to"] < given["from"]:
         return [InputError("to", "ends-before-start")]
-    return (
-        [InputError("to", "above-maximum", {"found": given["to"], "maximum": MOST_YEARS})]
-        if (given["to"].year - given["from"].year > MOST_YEARS)
-        else []
-    )
+    too_long = given["to"].year - given["from"].year > MOST_YEARS
+    return [InputError("to", "longer-than-years", {"limit": MOST_YEARS})] if too_long else []
 
 
 RETAINED_KIND = Kind(

@@ -59,13 +59,12 @@ def case_credit(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
         return _no_credit(fee, Step("not-requested", None, rule.clause), "not-requested")
     if cases == 0 and rule.setting("zero") == "nothing":
         return _no_credit(fee, Step("no-case-no-credit", None, figure), "no-credit")
-    tier = figure.value.hit(Fraction(cases))
+    tier, counted = figure.value.hit(Fraction(cases)), Step("cases-late", cases)
+    if tier is None:
+        return _silent(rule, fee, {}, [counted], figure.value.hole_around(Fraction(cases)))
     credit = fee.times(tier.value)
-    steps = (
-        Step("cases-late", cases),
-        Step("tier-hit", _percent(tier), figure, {"tier": tier.text}),
-        Step("credit-of-fee", credit),
-    )
+    hit = Step("tier-hit", _percent(tier), figure, {"tier": tier.text})
+    steps = (counted, hit, Step("credit-of-fee", credit))
     return Outcome({"credit_percent": _percent(tier), "credit": credit}, steps, headline="credit")
 
 

@@ -64,7 +64,8 @@ def shown_months(months: Fraction) -> Decimal:
     return Decimal(months.numerator) if months.denominator == 1 else rounded_half_up(months, 4)
 
 
-def _refuse(rule: BoundRule, given: Mapping[str, Any]) -> list[InputError]:
+def refuse_end_before_start(rule: BoundRule, given: Mapping[str, Any]) -> list[InputError]:
+    """Refuse a service that ended before its agreement began; the day before it began is a service never used."""
     if given["service_last_day"] < given["start"] - timedelta(days=1):
         return [InputError("service_last_day", "before-start", {"start": given["start"]})]
     return []
@@ -91,5 +92,5 @@ KIND = Kind(
     },
     settings={"part_month": ("whole", "pro-rata")},
     date_of_interest="service_last_day",
-    refuse=_refuse,
+    refuse=refuse_end_before_start,
 )

@@ -5,8 +5,8 @@ from fractions import Fraction
 from typing import Any
 
 from calculators.contract.rule import BoundRule
-from calculators.early_termination import remaining_months, shown_months
-from calculators.fields import Field
+from calculators.early_termination import refuse_end_before_start, remaining_months, shown_months
+from calculators.fields import Field, InputError
 from calculators.kind import Kind, Role
 from calculators.outcome import Outcome, Step
 from calculators.values.money import Money
@@ -54,6 +54,11 @@ def residual_fee(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     return Outcome({"charge": charge}, (Step("months-times-fee", fees), Step("less-saved", charge, rule.clause)))
 
 
+def _refuse_average(rule: BoundRule, given: Mapping[str, Any]) -> list[InputError]:
+    refusals = refuse_end_before_start(rule, given)
+    return refusals if given["users_before_notice"] else [*refusals, InputError("users_before_notice", "missing")]
+
+
 AVERAGE_KIND = Kind(
     name="average-users-charge",
     calculator="early-termination",
@@ -68,6 +73,7 @@ AVERAGE_KIND = Kind(
     roles={"share": Role(("percentage",)), "term": Role(("period",)), "minimum": Role(("money",))},
     settings={"part_month": ("whole", "pro-rata"), "minimum": ("applies", "none"), "share": ("stated", "whole")},
     date_of_interest="service_last_day",
+    refuse=_refuse_average,
 )
 REDUCTION_KIND = Kind(
     name="reduction-charge",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import reduce
+from itertools import pairwise
 from typing import Any
 
 from calculators.contract.rule import BoundRule
@@ -10,6 +11,7 @@ from calculators.fields import Field, InputError
 from calculators.kind import Kind, Role
 from calculators.outcome import Outcome, Step
 from calculators.values.money import Money
+from calculators.values.tiers import TierTable
 
 USERS = Field("active_users_per_month", "list", item=(Field("", "integer", maximum=10**7),))
 PRICE = Field("price_per_user", "money")
@@ -55,14 +57,19 @@ def _volume_month(rule: BoundRule, price: Money, users: int) -> dict[str, Any]:
     billed = max(users, int(rule.value("least").amount))
     discount = rule.value("discounts").hit(Fraction(billed)).value
     if rule.setting("discount") == "marginal":
-        amount = price.times(sum((1 - _discount_of(rule, nth) for nth in range(1, billed + 1)), Fraction(0)))
+        amount = price.times(_marginal(rule.value("discounts"), billed))
     else:
         amount = price.times(billed * (1 - discount))
     return {"billed_users": billed, "discount_percent": int(discount * 100), "amount": amount}
 
 
-def _discount_of(rule: BoundRule, nth: int) -> Fraction:
-    return rule.value("discounts").hit(Fraction(nth)).value
+def _marginal(discounts: TierTable, billed: int) -> Fraction:
+    """Return how many full prices so many users come to, each user at the discount of his own place."""
+    limits = [int(end) for tier in discounts.tiers for end in (tier.lower, tier.upper) if end is not None]
+    places = sorted({0, billed, *(place for end in limits for place in (end - 1, end) if 0 < place < billed)})
+    return sum(
+        ((last - first) * (1 - discounts.hit(Fraction(last)).value) for first, last in pairwise(places)), Fraction(0)
+    )
 
 
 def minimum_fee(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:

@@ -1,8 +1,8 @@
 """How a rule names a figure: `notice.period`, a column or a cell of a table, or a figure that another agreement states.
 
-    rate.card/list                       one column of a table, by row
-    rate.card/list/day                   one cell of it
-    nettsoft/sales-full:invoice.fee      borrowed: marked in the text of that agreement
+rate.card/list                       one column of a table, by row
+rate.card/list/day                   one cell of it
+nettsoft/sales-full:invoice.fee      borrowed: marked in the text of that agreement
 """
 
 from dataclasses import dataclass

@@ -13,12 +13,41 @@ from scripts.setup.start import ROOT
 from scripts.testing.shared import TODAY
 
 Answer = Callable[..., dict[str, Any]]
+EXAMPLE = {
+    "id": "example",
+    "name": "Eksempel AS",
+    "language": "nb",
+    "currency": "NOK",
+    "time_zone": "Europe/Oslo",
+    "holidays": "NO",
+}
 
 
 @pytest.fixture(scope="session")
 def library() -> dict[str, Any]:
     """The terms of every agreement under docs/, as calculators read them."""
     return {agreement.id: terms(agreement) for agreement in read_corpus(ROOT / "docs").agreements}
+
+
+@pytest.fixture(scope="session")
+def alone() -> Callable[..., dict[str, Any]]:
+    """Makes the terms of an agreement with one rule, example/one:rule: `alone(rule, {figure: its JSON})`."""
+    clause = {"number": "1", "heading": "One", "reference": "1", "sha256": "0"}
+
+    def terms_of(rule: dict[str, Any], figures: dict[str, Any]) -> dict[str, Any]:
+        version = {
+            "version": "2026-01-01",
+            "effective_date": None,
+            "announced_on": None,
+            "recorded_on": "2026-01-01",
+            "href": "/agreements/example/one/2026-01-01/",
+            "clauses": {"one": clause},
+            "parameters": {name: {"clause": "one", "text": name, **figure} for name, figure in figures.items()},
+            "rules": {"rule": {"title": {"nb": "Regel", "sv": "Regel", "en": "Rule"}, "clause": "one", **rule}},
+        }
+        return {"example/one": {"agreement": "example/one", "title": "One", "supplier": EXAMPLE, "versions": [version]}}
+
+    return terms_of
 
 
 @pytest.fixture(scope="session")
