@@ -25,6 +25,7 @@ CHANGES: Mapping[str, Mapping[str, Any]] = {
     "exact-10pct": {"rates": "exact"},
     "factors-multiply": {"both_factors": "multiply"},
     "fix-start-after-response": {"fix_start": "after-response"},
+    "fix-start-round-the-clock": {"fix_start_hours": "ignored"},
     "flat-720": {"measured_time": "stated-period"},
     "flat-720-minus-maintenance": {"measured_time": "stated-period-less-maintenance"},
     "frame-is-a-condition": {"frame": "condition"},

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from calculators.contract.figures import Figure
-from calculators.contract.rule import BoundRule
+from calculators.contract.rule import BoundRule, under
 from calculators.fields import Field
 from calculators.kind import Kind, Role
 from calculators.outcome import Outcome, Seconds, Step, WallTime
@@ -28,13 +28,19 @@ def response_deadline(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
         figure = _figure(rule, role, given)
         if figure.value is None:
             return _silent(name, figure, steps)
-        due, walked = due_instant(rule, figure, start, given["level"])
+        due, walked = due_instant(_counted(rule, role), figure, start, given["level"])
         steps += [step for step in walked if step.key != "clock-starts" or step not in steps]
         steps.append(Step(f"{role}-by", WallTime(due, rule.zone), figure))
         result[name] = WallTime(due, rule.zone)
         result |= {"note": IMMEDIATELY} if figure.value.count == 0 else {}
         start = due if rule.setting("fix_start") == "after-response" else start
     return Outcome(result, tuple(steps))
+
+
+def _counted(rule: BoundRule, role: str) -> BoundRule:
+    """Return the rule as a role's time is counted: that of the fix start may run round the clock."""
+    round_the_clock = role == "fix_start" and rule.setting("fix_start_hours") == "ignored"
+    return under(rule, {"service_hours": "ignored"}) if round_the_clock else rule
 
 
 def due_instant(rule: BoundRule, figure: Figure, start: int, level: str | None) -> tuple[int, list[Step]]:
@@ -136,6 +142,7 @@ KIND = Kind(
         "days": ("working", "calendar"),
         "nth_day": ("same-clock", "close", "midnight"),
         "fix_start": ("from-report", "after-response"),
+        "fix_start_hours": ("observed", "ignored"),
         "day_count_from": ("clock-start", "report-day"),
         "service_hours": ("observed", "ignored", "start-only"),
     },
