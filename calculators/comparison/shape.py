@@ -3,6 +3,7 @@
 Strings here are the agreement's own words, or keys of what `wording.py` says.
 """
 
+from functools import cache
 from typing import Any
 
 from calculators.comparison.asked import asked_in_words
@@ -15,9 +16,13 @@ from calculators.comparison.markup import Markup
 from calculators.comparison.rule_words import differing
 from calculators.comparison.rules import UNANSWERED, RuleChange
 from calculators.comparison.runs import ADDED, CHANGED, REMOVED, SAME, is_changed
-from calculators.comparison.versions import Version
+from calculators.comparison.tokens import line_tokens, text_of
+from calculators.comparison.versions import Clause, Version
 from calculators.comparison.wording import counted
 from calculators.words import LANGUAGES
+
+WORDS_OF_OPENING = 8
+LONGEST_OPENING = 200  # characters in which those words are looked for
 
 
 def shape(comparison: Comparison, markup: Markup) -> dict[str, Any]:
@@ -79,22 +84,23 @@ def _rule(rule: RuleChange, new: Version) -> dict[str, Any]:
 
 
 def _entry(entry: Entry, comparison: Comparison, markup: Markup) -> dict[str, Any]:
-    view = _unchanged if entry.is_fold else _changed
-    return {
-        "key": entry.key,
-        "is_fold": entry.is_fold,
-        "clauses": [view(change, comparison, markup) for change in entry.clauses],
-    }
+    if entry.is_fold:
+        clauses = [_unchanged(change.clause) for change in entry.clauses]
+    else:
+        clauses = [_changed(change, comparison, markup) for change in entry.clauses]
+    return {"key": entry.key, "is_fold": entry.is_fold, "clauses": clauses}
 
 
-def _unchanged(change: ClauseChange, comparison: Comparison, markup: Markup) -> dict[str, Any]:
-    return {
-        "key": f"clause {change.clause.anchor}",
-        "number": change.clause.number or "",
-        "heading": markup.line(change.heading_runs),
-        "text": markup.blocks(change.text_runs),
-        "href": change.clause.href,
-    }
+def _unchanged(clause: Clause) -> dict[str, str]:
+    """A clause that stands as it was: what it is called, or how it begins, and where it stands."""
+    return {"number": clause.number or "", "heading": clause.heading or opening(clause.text), "href": clause.href}
+
+
+@cache
+def opening(markdown: str) -> str:
+    """The first words of a text."""
+    words = text_of(line_tokens(markdown.partition("\n\n")[0][:LONGEST_OPENING])).split()
+    return f"{' '.join(words[:WORDS_OF_OPENING])} …" if words else ""
 
 
 def _changed(change: ClauseChange, comparison: Comparison, markup: Markup) -> dict[str, Any]:
@@ -104,6 +110,7 @@ def _changed(change: ClauseChange, comparison: Comparison, markup: Markup) -> di
         "key": f"clause {change.clause.anchor}",
         "id": f"change-{change.clause.anchor}",
         "fates": list(change.fates),
+        "moved": "moved" in change.fates,
         "under": version.heading_of(change.clause) if change.clause.heading is None else "",
         "number": change.clause.number or "",
         "heading": markup.line(change.heading_runs),

@@ -39,9 +39,8 @@ def _of_versions(comparison: Comparison, language: str) -> Said:
 def day_of(version: Version, language: str) -> str:
     """The day a version is known by: when it came into force, else when it was recorded."""
     effective = version.stated["effective_date"]
-    if effective:
-        return spoken(date.fromisoformat(effective), language)
-    return say("recorded", language, day=spoken(date.fromisoformat(version.stated["recorded_on"]), language))
+    day = spoken(date.fromisoformat(effective or version.stated["recorded_on"]), language)
+    return say("effective" if effective else "recorded", language, day=day)
 
 
 def counted(comparison: Comparison) -> dict[str, int]:
@@ -69,10 +68,9 @@ def _of_figure(figure: FigureChange, language: str) -> Said:
 def _of_clauses(comparison: Comparison, language: str) -> Said:
     for entry in entries(comparison.clauses):
         if entry.is_fold:
-            number = len(entry.clauses)
-            yield entry.key, count("fold", number, language)
-        for change in entry.clauses:
-            yield from _of_clause(change, language)
+            yield entry.key, count("fold", len(entry.clauses), language)
+        else:
+            yield from _of_clause(entry.clauses[0], language)
 
 
 def _of_clause(change: ClauseChange, language: str) -> Said:

@@ -1,5 +1,6 @@
 // Python in a module worker: starts the calculators of its own folder at once and answers requests, JSON in and JSON out.
-// In:  {terms: {agreement: its terms as JSON}}, no later than the request that needs them; {id, request}.
+// In:  {terms: {agreement: its terms as JSON}}, no later than the request that needs them; {id, request};
+//      {id, call: {name, argument}}: any other function, by its full name, which takes JSON and gives JSON.
 // Out: {progress: {stage, loaded, total}}; {ready: {restored, because}}; {id, answer: {response, view}} or {id, error};
 //      {failed: message}; {snapshot: "saved" or why not}.
 
@@ -17,9 +18,10 @@ started.then(({ restored, because }) => postMessage({ ready: { restored, because
 
 self.onmessage = ({ data }) => {
   for (const [agreement, text] of Object.entries(data.terms ?? {})) terms.set(agreement, text);
+  if (data.call) started.then(({ python }) => reply(data.id, () => called(python, data.call)), () => {});
   if (!data.request) return;
   const day = today(data.request); // now, while Python may still be starting
-  started.then(({ answer }) => reply(data, day, answer), () => {});
+  started.then(({ answer }) => reply(data.id, () => answer(JSON.stringify(data.request), library(), day)), () => {});
 };
 
 /** Bring up an interpreter: from the snapshot of an earlier visit if that is sound, else from the bundle. */
@@ -32,12 +34,12 @@ async function start() {
   const snapshots = knowsSnapshotsOf(await parts.description) ? await store : null;
   try {
     const snapshot = snapshots && await kept;
-    if (snapshot) return { answer: await restored(parts, snapshot), restored: true, because: "" };
+    if (snapshot) return { ...await restored(parts, snapshot), restored: true, because: "" };
   } catch (error) {
     await snapshots.discard().catch(() => {});
-    return { answer: await fresh(parts, null), restored: false, because: error.message };
+    return { ...await fresh(parts, null), restored: false, because: error.message };
   }
-  return { answer: await fresh(parts, snapshots), restored: false, because: "" };
+  return { ...await fresh(parts, snapshots), restored: false, because: "" };
 }
 
 async function restored(parts, snapshot) {
@@ -48,20 +50,21 @@ async function restored(parts, snapshot) {
   const text = answer(selfcheck.request, selfcheck.terms, selfcheck.today);
   const hash = await sha256(new TextEncoder().encode(text));
   if (hash !== selfcheck.sha256) throw new Error("the restored interpreter answers wrongly");
-  return answer;
+  return { python, answer };
 }
 
 async function fresh(parts, snapshots) {
   announce(parts, "starting");
   const python = await startFresh(parts, { toBeSaved: snapshots !== null });
   const answer = python.pyimport("calculators.page").answered_text;
-  if (!snapshots) return answer;
+  if (!snapshots) return { python, answer };
   let first = true;
-  return (...question) => {
+  const answerAndSave = (...question) => {
     if (first) setTimeout(() => save(python, snapshots), QUIET_BEFORE_SNAPSHOT);
     first = false;
     return answer(...question);
   };
+  return { python, answer: answerAndSave };
 }
 
 /** Say what happens next once every part is here. */
@@ -80,14 +83,23 @@ async function save(python, snapshots) {
   }
 }
 
-function reply({ id, request }, day, answer) {
+/** Send back what Python says, or why it says nothing. */
+function reply(id, compute) {
   try {
-    const library = `{${[...terms].map(([agreement, text]) => `${JSON.stringify(agreement)}:${text}`)}}`;
-    postMessage({ id, answer: JSON.parse(answer(JSON.stringify(request), library, day)) });
+    postMessage({ id, answer: JSON.parse(compute()) });
   } catch (error) {
     postMessage({ id, error: error.message });
   }
 }
+
+/** What a function says to its argument; its modules are loaded when it is first called. */
+function called(python, { name, argument }) {
+  const dot = name.lastIndexOf(".");
+  return python.pyimport(name.slice(0, dot))[name.slice(dot + 1)](argument);
+}
+
+/** The terms of every agreement that has been sent, as JSON. */
+const library = () => `{${[...terms].map(([agreement, text]) => `${JSON.stringify(agreement)}:${text}`)}}`;
 
 /** The date where the supplier of the agreement is. */
 function today({ rule = "" }) {

@@ -5,15 +5,20 @@ const started = new Map();
 /**
  * Start the calculators of a bundle, or join those that are started. `base` is the folder that holds the bundles,
  * relative to the page; `tag` names one. `onProgress({stage, loaded, total})`: stage is "loading" (loaded and total in
- * bytes), "starting" or "restoring". Gives {ready, answer(request, terms)}: `ready` and every answer ({response, view})
- * are promises, rejected with a plain message. `terms` is {agreement: its terms}; each is sent to the worker once.
+ * bytes), "starting" or "restoring". Gives {ready, answer(request, terms), call(name, argument)}: `ready`, every answer
+ * ({response, view}) and what a call gives are promises, rejected with a plain message. `terms` is {agreement: its
+ * terms}; each is sent to the worker once. `call` names any other function of the calculators, JSON in and JSON out.
  */
 export function startCalculators({ base, tag, onProgress = () => {} }) {
   const worker = new URL(`${tag}/worker.mjs`, new URL(base, document.baseURI)).href;
   if (!started.has(worker)) started.set(worker, new Conversation(new Worker(worker, { type: "module" })));
   const conversation = started.get(worker);
   conversation.tell(onProgress);
-  return { ready: conversation.ready, answer: (request, terms) => conversation.ask(request, terms) };
+  return {
+    ready: conversation.ready,
+    answer: (request, terms) => conversation.ask(request, terms),
+    call: (name, argument) => conversation.call(name, argument),
+  };
 }
 
 class Conversation {
@@ -42,11 +47,19 @@ class Conversation {
   }
 
   ask(request, terms) {
+    return this.#send(() => ({ request, terms: this.#news(terms) }));
+  }
+
+  call(name, argument) {
+    return this.#send(() => ({ call: { name, argument: JSON.stringify(argument) } }));
+  }
+
+  #send(message) {
     if (this.#failure) return Promise.reject(this.#failure);
     const id = this.#asked++;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
-      this.#worker.postMessage({ id, request, terms: this.#news(terms) });
+      this.#worker.postMessage({ id, ...message() });
     });
   }
 

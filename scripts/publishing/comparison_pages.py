@@ -1,0 +1,101 @@
+"""The pages that compare versions: one for each version and the next, and one where a reader picks any two."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+from calculators.comparison.house import house_words
+from calculators.comparison.page import compared
+from scripts.agreements.model import Agreement, Version
+from scripts.agreements.version_json import version_json
+from scripts.publishing.dates import shown_date
+from scripts.publishing.environment import environment, rendered
+from scripts.publishing.page import Page
+from scripts.publishing.words import LANGUAGES
+from scripts.publishing.words_used import words_used
+
+MODULES = ("page", "changes", "clauses", "parts")
+PRELOADED = (
+    "assets/javascripts/python/client.mjs",
+    "assets/javascripts/calculator/parts.mjs",
+    *(f"assets/javascripts/comparison/{name}.mjs" for name in MODULES),
+)
+Words = Mapping[str, Mapping[str, str]]
+
+
+def comparison_path(agreement: str, old: str, new: str) -> str:
+    """Where two versions of an agreement are compared."""
+    return f"agreements/{agreement}/{old}...{new}/"
+
+
+def chooser_path(agreement: str) -> str:
+    """Where a reader picks two versions of an agreement."""
+    return f"agreements/{agreement}/compare/"
+
+
+def comparison_pages(agreement: Agreement, tag: str) -> Iterator[Page]:
+    """A page for each version and the one after it; `tag` names the browser's Python that compares any other two."""
+    if len(agreement.versions) < 2:
+        return
+    stated = {version.name: version_json(agreement, version) for version in agreement.versions}
+    pairs = list(pairwise(agreement.versions))
+    for at, (old, new) in enumerate(pairs):
+        around = {"earlier": pairs[at - 1] if at else None, "later": pairs[at + 1] if at + 1 < len(pairs) else None}
+        links = {name: _href(agreement, pair) for name, pair in around.items()}
+        yield _page(agreement, (old, new), compared(stated[old.name], stated[new.name]), links)
+    yield _chooser(agreement, pairs, tag)
+
+
+def _href(agreement: Agreement, pair: tuple[Version, Version] | None) -> str | None:
+    return f"/{comparison_path(agreement.id, pair[0].name, pair[1].name)}" if pair else None
+
+
+def _page(
+    agreement: Agreement, pair: tuple[Version, Version], made: Mapping[str, Any], links: Mapping[str, str | None]
+) -> Page:
+    language, (old, new) = agreement.supplier.language, pair
+    own, shape = made["words"][language], made["shape"]
+    head = {"agreement": agreement, "supplier": agreement.supplier, "shape": shape, **links}
+    parts = environment().get_template("macros/comparison.html").module
+    summary, changes = parts.summary(shape, own), parts.changes(shape, own)
+    chooser = f"/{chooser_path(agreement.id)}"
+    body = rendered("comparison.html", **head, summary=summary, changes=changes, chooser=chooser, around=own)
+    return Page(
+        path=comparison_path(agreement.id, old.name, new.name),
+        title=f"{own['heading']}, {agreement.supplier.name}",
+        lang=language,
+        description=f"{own['from']} {own['day old']} {own['to']} {own['day new']}",
+        body=body + words_used(body, made["words"], language),
+        room="agreements",
+        sheet="comparison",
+    )
+
+
+def _chooser(agreement: Agreement, pairs: Sequence[tuple[Version, Version]], tag: str) -> Page:
+    """Lists the pairs that are built, newest first, with a form for any other."""
+    language = agreement.supplier.language
+    said = {each: house_words(each) | dict(_days(pairs, each)) for each in LANGUAGES}
+    own = said[language]
+    listed = [{"key": _key(pair), "href": _href(agreement, pair)} for pair in reversed(pairs)]
+    head = {"agreement": agreement, "supplier": agreement.supplier, "around": own}
+    body = rendered("comparison_chooser.html", **head, pairs=listed, options=agreement.versions, tag=tag)
+    return Page(
+        path=chooser_path(agreement.id),
+        title=f"{own['choose']}: {agreement.title}",
+        lang=language,
+        description=own["choose.lead"],
+        body=body + words_used(body, said, language, extra=("choose.",)),
+        room="agreements",
+        sheet="comparison",
+        preload=PRELOADED,
+    )
+
+
+def _key(pair: tuple[Version, Version]) -> str:
+    return f"pair {pair[0].name} {pair[1].name}"
+
+
+def _days(pairs: Sequence[tuple[Version, Version]], language: str) -> Iterator[tuple[str, str]]:
+    for pair in pairs:
+        for side, version in zip(("old", "new"), pair, strict=True):
+            yield f"{_key(pair)} {side}", shown_date(version.first_day, language)
