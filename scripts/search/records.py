@@ -19,7 +19,6 @@ class Record:
 
     address: str  # from the root of the site, with the clause's anchor
     standing: str
-    version: str
     language: str
     supplier: str
     agreement: str
@@ -69,7 +68,6 @@ def _record(agreement: Agreement, version: Version, clause: Clause, standing: st
     return Record(
         address=f"{page}#{clause.anchor}",
         standing=standing,
-        version=version.name,
         language=agreement.supplier.language,
         supplier=agreement.supplier.name,
         agreement=version.title,

@@ -6,8 +6,8 @@ from html import escape
 from scripts.search.keys import key
 from scripts.search.records import Record
 
-SHOWN = ("under", "agreement", "supplier", "number", "language", "standing", "version", "asked")
-FILTERS = ("supplier", "language", "number")
+WORDS = ("under", "agreement", "supplier", "asked")
+VALUES = ("supplier", "language", "number", "standing")  # as words they would be found by «3» or «force»
 
 
 def stub_name(record: Record) -> str:
@@ -17,13 +17,13 @@ def stub_name(record: Record) -> str:
 
 def stub(record: Record, endings: Iterable[str]) -> str:
     """The page; `endings` are further words that it is found by."""
-    shown = {"title": record.heading, **{name: getattr(record, name) for name in SHOWN}}
-    keys = " ".join(key(name, getattr(record, name)) for name in FILTERS)
-    values = shown | {"endings": " ".join(endings), "keys": keys}
-    head = "".join(_value(name, value) for name, value in values.items() if value)
+    keys = " ".join(key(name, getattr(record, name)) for name in VALUES)
+    words = {"title": record.heading, **{name: getattr(record, name) for name in WORDS}}
+    parts = words | {"endings": " ".join(endings), "keys": keys}
+    head = "".join(_part(name, value) for name, value in parts.items() if value)
     body = escape(record.text or record.heading)  # Pagefind leaves out a page without words
     return f'<html lang="{record.language}"><body data-pagefind-body>{head}<p>{body}</p></body></html>'
 
 
-def _value(name: str, value: str) -> str:
+def _part(name: str, value: str) -> str:
     return f'<p data-pagefind-ignore data-pagefind-meta="{name}">{escape(value)}</p>'

@@ -1,4 +1,4 @@
-// Results in order: clauses that have every word first, then those that have most of them.
+// Results in order: `all`, the clauses that have every word, and where they are few `some`, which have most of them.
 
 const ENOUGH = 5
 
@@ -6,10 +6,10 @@ const ENOUGH = 5
 export async function ranked(pagefind, words, keys) {
   const find = async (some) => (await pagefind.search([...some, ...keys].join(" "))).results
   const all = best(await Promise.all(combinations(words).map(find)))
-  if (all.length >= ENOUGH || words.length < 2) return all
+  if (all.length >= ENOUGH || words.length < 2) return { all, some: [] }
   const each = await Promise.all(words.map(async (spellings) => best(await Promise.all(spellings.map((one) => find([one]))))))
   const seen = new Set(all.map(({ id }) => id))
-  return [...all, ...most(each).filter(({ id }) => !seen.has(id))]
+  return { all, some: most(each).filter(({ id }) => !seen.has(id)) }
 }
 
 /** Every way to choose one spelling of each word. */

@@ -1,15 +1,17 @@
 // What the dialog shows: how many clauses were found, each with its number, agreement and the words that were looked for.
 
 /** Print an answer of the worker; `site` is where the site's addresses start. */
-export function showResults(dialog, { inForce, others, totals, corrected }, site, limit) {
-  const total = totals.inForce + totals.others
-  say(dialog, total === 0 ? "found_none" : total === 1 ? "found_one" : "found", { count: total })
-  for (const [word, meant] of corrected) status(dialog).append(" ", template(dialog, "corrected", { word, meant }))
-  const item = (record) => listItem(dialog, record, site)
-  dialog.querySelector("#search-in-force").replaceChildren(...inForce.map(item))
-  dialog.querySelector("#search-others").replaceChildren(...others.map(item))
-  dialog.querySelector("h2").hidden = others.length === 0
-  dialog.querySelector(".more").hidden = Math.max(totals.inForce, totals.others) <= limit
+export function showResults(dialog, { inForce, others, corrected }, site, limit) {
+  const parts = others ? [inForce, others] : [inForce]
+  const sum = (name) => parts.reduce((total, part) => total + part[name], 0)
+  const count = sum("some") > 0 ? "found_some" : ["found_none", "found_one"][sum("all")] ?? "found"
+  const notes = corrected.map(([word, meant]) => element("p", "", template(dialog, "corrected", { word, meant })))
+  status(dialog).replaceChildren(...notes, element("p", "", template(dialog, count, { count: sum("all"), some: sum("some") })))
+  const items = (part) => (part?.records ?? []).map((record) => listItem(dialog, record, site))
+  dialog.querySelector("#search-in-force").replaceChildren(...items(inForce))
+  dialog.querySelector("#search-others").replaceChildren(...items(others))
+  dialog.querySelector("h2").hidden = !others?.records.length
+  dialog.querySelector(".more").hidden = parts.every(({ all, some }) => all + some <= limit)
 }
 
 /** Show nothing, as before anything was typed. */
@@ -61,14 +63,14 @@ function listItem(dialog, record, site) {
 
 /** The number and the heading; a clause without one goes by the heading above it. */
 function headline({ number, heading, under }) {
-  const named = heading.length ? pieces(heading) : [(under ?? "").split(" – ").at(-1)]
+  const named = heading.length ? pieces(heading) : [element("span", "under", (under ?? "").split(" – ").at(-1))]
   return element("span", "headline", ...(number ? [element("span", "number", number), " "] : []), ...named)
 }
 
-function origin(dialog, { agreement, supplier, language, standing, version }) {
+function origin(dialog, { agreement, supplier, language, standing, address }) {
   const named = Object.assign(element("span", "", `${agreement}, ${supplier}`), { lang: language })
   if (standing === "in_force") return [named]
-  const date = new Intl.DateTimeFormat(speaking(dialog), { dateStyle: "long", timeZone: "UTC" }).format(new Date(version))
+  const date = new Intl.DateTimeFormat(speaking(dialog), { dateStyle: "long", timeZone: "UTC" }).format(new Date(address.split("/").at(-2)))
   return [named, " – ", element("strong", "", template(dialog, standing, { date }))]
 }
 

@@ -2,78 +2,9 @@
 // In: {id, query, supplier, language, others, limit} or {id, choices: true}. Out: {id, answer} or {id, failed}.
 
 import { excerpt, marked } from "./excerpt.mjs"
-import { key } from "./keys.mjs"
-import { understood } from "./normalise.mjs"
-import { ranked } from "./ranked.mjs"
-import { fold, Vocabulary } from "./vocabulary.mjs"
-
-const FOLDER = new URL("../../search/", import.meta.url)
-const WEIGHTS = { title: 5, under: 2, asked: 2, number: 0, language: 0, standing: 0, version: 0, keys: 0 }
-
-const known = fetch(new URL("vocabulary.json", FOLDER)).then((response) => response.json()).then((file) => ({
-  ...file,
-  vocabulary: new Vocabulary(file.words.split(" ")),
-  numbers: new Set(file.numbers),
-  stopwords: new Set(file.stopwords),
-}))
-const indexes = new Map()
-
-/** The index of this name, or nothing where there are no such clauses. */
-async function index(name) {
-  if (!indexes.has(name)) indexes.set(name, (await known).indexes.includes(name) ? open(name) : undefined)
-  return indexes.get(name)
-}
-
-async function open(name) {
-  const { createInstance } = await import(new URL(`${name}/pagefind.js`, FOLDER).href)
-  return createInstance({ basePath: new URL(`${name}/`, FOLDER).href, metaCacheTag: "", ranking: { metaWeights: WEIGHTS } })
-}
-
-async function choices() {
-  const { suppliers, languages, indexes } = await known
-  return { suppliers, languages, indexes }
-}
-
-async function answer({ query, supplier = "", language = "", others = false, limit = 10 }) {
-  const wish = understood(query, await known)
-  const filters = Object.entries({ supplier, language }).filter(([, value]) => value)
-  const inForce = await found("in-force", wish, filters)
-  const elsewhere = others ? await found("others", wish, filters) : []
-  const shown = async (results) => {
-    const records = await Promise.all(results.slice(0, limit).map((result) => result.data()))
-    return records.map((record) => shownRecord(record, wish))
-  }
-  const totals = { inForce: inForce.length, others: elsewhere.length }
-  return { totals, inForce: await shown(inForce), others: await shown(elsewhere), corrected: wish.corrected }
-}
-
-async function found(name, wish, filters) {
-  const pagefind = await index(name)
-  if (!pagefind) return []
-  if (wish.phrase) return withPhrase(pagefind, wish.phrase, filters)
-  const keys = filters.map(([kind, value]) => key(kind, value))
-  if (!wish.number) return wish.words.length ? ranked(pagefind, wish.words, keys) : []
-  const numbered = await ranked(pagefind, wish.words, [...keys, key("number", wish.number)])
-  return numbered.length ? numbered : ranked(pagefind, [...wish.words, [wish.number]], keys)
-}
-
-/** Pagefind takes nothing beside a phrase, so its results are filtered afterwards. */
-async function withPhrase(pagefind, phrase, filters) {
-  const { results } = await pagefind.search(`"${phrase}"`)
-  const records = await Promise.all(filters.length ? results.map((result) => result.data()) : [])
-  return filters.length ? results.filter((_, at) => filters.every(([name, value]) => records[at].meta[name] === value)) : results
-}
-
-function shownRecord({ url, meta, content }, wish) {
-  const wanted = wish.phrase ? wish.phrase.split(/\s+/).map(fold) : wish.words.flat().map(fold)
-  const heading = meta.title ?? ""
-  return {
-    ...meta,
-    address: url.replace(/^\//, "").replace(/([^/]+)\.html$/, "#$1"),
-    heading: marked(heading, wanted),
-    text: content === heading ? [] : excerpt(content, wanted),
-  }
-}
+import { choices, found, meantBy } from "./finding.mjs"
+import { valuesOf } from "./keys.mjs"
+import { fold } from "./vocabulary.mjs"
 
 onmessage = async ({ data }) => {
   try {
@@ -82,4 +13,29 @@ onmessage = async ({ data }) => {
     postMessage({ id: data.id, failed: String(error?.message ?? error) })
   }
 }
-index("in-force")
+
+/** The clauses in force first and apart: those of other versions, if wanted, never stand among them. */
+async function answer({ query, supplier = "", language = "", others = false, limit = 10 }) {
+  const wish = await meantBy(query)
+  const filters = Object.entries({ supplier, language }).filter(([, value]) => value)
+  const part = async (name) => shown(await found(name, wish, filters), wish, limit)
+  return { inForce: await part("in-force"), others: others ? await part("others") : null, corrected: wish.corrected }
+}
+
+async function shown({ all, some }, wish, limit) {
+  const records = await Promise.all([...all, ...some].slice(0, limit).map((result) => result.data()))
+  return { all: all.length, some: some.length, records: records.map((record) => shownRecord(record, wish)) }
+}
+
+function shownRecord({ url, meta, content }, { phrase, words }) {
+  const wanted = (phrase ? phrase.split(/\s+/) : words.flat()).map(fold)
+  const heading = meta.title ?? ""
+  return {
+    ...valuesOf(meta.keys),
+    agreement: meta.agreement,
+    under: meta.under,
+    address: url.replace(/^\//, "").replace(/([^/]+)\.html$/, "#$1"),
+    heading: marked(heading, wanted),
+    text: content === heading ? [] : excerpt(content, wanted),
+  }
+}
