@@ -6,24 +6,24 @@ from calculators.contract.figures import ClauseRef, Figure
 from calculators.contract.rule import BoundRule
 from calculators.outcome import Choice, Seconds, Step, WallTime
 from calculators.values.intervals import common, merged, total, without
-from calculators.windows import is_inside_frame
+from calculators.windows import frame_of
 
 
 def counts_as_planned(rule: BoundRule, window: PlannedWindow) -> bool:
     """Return whether planned maintenance is exempt: told in time and, where the frame is a condition, inside it."""
-    if rule.setting("frame") == "condition" and not is_inside_frame(rule, window.interval):
+    if rule.setting("frame") == "condition" and not frame_of(rule).covers(window.interval):
         return False
     return is_announced_in_time(rule, window)
 
 
 def refused_windows(rule: BoundRule, planned: list[PlannedWindow]) -> list[Step]:
     """Return a step for each planned window that was told late or lies outside the agreed frame."""
-    steps = []
+    steps, frame = [], frame_of(rule)
     for window in planned:
         start = WallTime(window.interval.start, rule.zone)
         if not is_announced_in_time(rule, window):
             steps.append(Step("window-announced-late", start, rule.figure("planned_notice")))
-        elif not is_inside_frame(rule, window.interval):
+        elif not frame.covers(window.interval):
             steps.append(Step("window-outside-frame", start, rule.figures["frame"][0]))
     return steps
 

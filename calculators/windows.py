@@ -84,7 +84,7 @@ def monthly_night(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
 def inside_frame(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     """Return whether a planned span lies wholly inside the agreed frame, and whether it overlaps the core time."""
     span = Interval(given["start"], given["end"])
-    inside, overlaps = is_inside_frame(rule, span), bool(common([span], rule.service_hours("core").within(span)))
+    inside, overlaps = frame_of(rule).covers(span), bool(common([span], rule.service_hours("core").within(span)))
     frame = rule.figures["frame"]
     steps = (
         Step("inside-frame" if inside else "outside-frame", None, frame[0]),
@@ -94,14 +94,10 @@ def inside_frame(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     return Outcome({"inside_frame": inside, "overlaps_core_time": overlaps}, steps, headline=headline)
 
 
-def is_inside_frame(rule: BoundRule, span: Interval) -> bool:
-    """Return whether the whole span lies in the frame.
-
-    A night window opens both ends of its day unless read otherwise.
-    """
+def frame_of(rule: BoundRule) -> ServiceHours:
+    """Return the frame as hours: a night window opens both ends of its day unless read otherwise."""
     frame: Timetable = reduce(Timetable.joined, (figure.value for figure in rule.figures["frame"]))
-    frame = frame if rule.setting("overnight") == "from-day" else frame.with_both_ends()
-    return ServiceHours(frame, rule.zone).covers(span)
+    return ServiceHours(frame if rule.setting("overnight") == "from-day" else frame.with_both_ends(), rule.zone)
 
 
 def _window_on(day: date, window: Window, zone: Zone) -> Interval:
