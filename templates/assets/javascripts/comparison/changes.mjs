@@ -47,12 +47,14 @@ const cell = ({ row, column, old, new: now }) =>
   element("li", {}, column ? `${row}, ${column}: ` : `${row}: `, ...either(old, now))
 
 const either = (old, now) => [
-  old && element("del", {}, old),
+  old && element("del", {}, mark("removed"), old),
   old && now && " ",
   old && now && element("span", { class: "arrow", "aria-hidden": "true", text: "→" }),
   old && now && " ",
-  now && element("ins", {}, now),
+  now && element("ins", {}, mark("added"), now),
 ]
+
+const mark = (op) => element("span", { class: "hidden" }, said(`mark_${op}`), " ")
 
 const places = ({ key, old, new: now }) => element("p", { class: "places" },
   old && link(old.href, said("before"), ": ", said(`${key} old`)), " ",
