@@ -176,3 +176,12 @@ def test_a_page_says_what_is_out_of_scope(language):
     view = answered_view(request, library(FIRST, SECOND), TODAY)
     assert view["status"] == "out-of-scope"
     assert all((view["headline"], view["certainty"]["text"], view["errors"][0]["message"]))
+
+
+def test_the_day_of_effect_counts_and_not_the_day_a_text_was_recorded():
+    """An old text found late stays old; its name says nothing either."""
+    found_late = version("z", "2020-01-01", "3", {"notice": notice_rule()}) | {"recorded_on": "2026-11-20"}
+    recent = version("a", "2024-07-01", "1", {"notice": notice_rule()}) | {"recorded_on": "2024-06-01"}
+    for terms in (library(found_late, recent), library(recent, found_late)):
+        assert asked("notice", {"notice_date": "2025-01-31"}, terms)["version"] == "a"
+        assert asked("notice", {"notice_date": "2024-06-30"}, terms)["version"] == "z"
