@@ -1,0 +1,65 @@
+"""Runs every detector over the texts that count on a day, in a fixed order."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from scripts.agreements.corpus import Corpus
+from scripts.agreements.model import Agreement, Version
+from scripts.checker.detectors import (
+    billing,
+    figures,
+    footnotes,
+    law,
+    numbering,
+    parties,
+    prices,
+    promises,
+    quantities,
+    references,
+    sections,
+    terms,
+    tiers,
+    topics,
+    torn_text,
+    totals,
+    twins,
+    windows,
+)
+from scripts.checker.document import Document
+from scripts.checker.finding import Finding
+
+DETECTORS = (
+    *(references, topics, numbering, sections, torn_text, footnotes),
+    *(tiers, totals, prices),
+    *(quantities, promises, windows, figures, terms),
+    *(twins, billing, parties, law),
+)
+
+
+def findings(corpus: Corpus, today: date) -> list[Finding]:
+    """Every finding about the versions that are in force on the day or to come, sorted by place."""
+    found = [each for document in documents(corpus.agreements, today) for each in findings_of(document)]
+    return sorted(set(found), key=lambda each: each.order)
+
+
+def findings_of(document: Document) -> Iterable[Finding]:
+    return (finding for detector in DETECTORS for finding in detector.findings(document))
+
+
+def documents(agreements: Iterable[Agreement], today: date) -> list[Document]:
+    """The documents to read: of each agreement the version in force, and those to come."""
+    agreements = tuple(agreements)
+    shelf: dict[str, Document] = {}
+    for agreement in agreements:
+        shelf[agreement.id] = Document(agreement, _current(agreement, today), shelf)
+    upcoming = [
+        Document(agreement, version, shelf)
+        for agreement in agreements
+        for version in agreement.versions
+        if version.first_day > today and version is not shelf[agreement.id].version
+    ]
+    return [*shelf.values(), *upcoming]
+
+
+def _current(agreement: Agreement, today: date) -> Version:
+    return agreement.version_in_force(today) or agreement.versions[0]

@@ -1,0 +1,1 @@
+"""One module per class of fault: each has `findings(document)`, which yields what it finds in one document."""

@@ -1,0 +1,45 @@
+"""Law, courts and standards that have passed, by the table in outdated.yml."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from scripts.checker.document import Document
+from scripts.checker.finding import Finding, quoted
+
+TABLE = Path(__file__).parents[1] / "outdated.yml"
+
+
+@dataclass(frozen=True)
+class Passed:
+    """What a text may still name, what stands in its place, and from when."""
+
+    named: re.Pattern[str]
+    now: str
+    since: date
+
+
+def findings(document: Document) -> Iterator[Finding]:
+    for clause in document.clauses:
+        prose = document.prose[clause.anchor]
+        for passed in table():
+            found = passed.named.search(prose.text)
+            if found:
+                yield document.finding(
+                    "law-outdated", clause, passed.now, prose.line(found.start()), quote=quoted(found[0]),
+                    now=passed.now, since=passed.since.isoformat(),
+                )  # fmt: skip
+
+
+@cache
+def table() -> tuple[Passed, ...]:
+    listed = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
+    return tuple(
+        Passed(re.compile(entry["named"].replace(" ", r"\s+"), re.IGNORECASE), entry["now"], entry["since"])
+        for entry in listed
+    )

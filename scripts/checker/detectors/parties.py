@@ -1,0 +1,53 @@
+"""Who the parties are and whose law binds them: several company names for one, the law of another country."""
+
+import re
+from collections.abc import Iterator
+
+from scripts.checker.document import Document
+from scripts.checker.finding import Finding, quoted
+from scripts.checker.relations import same_supplier
+
+NAME = r"\b(?P<name>(?P<first>[A-ZÆØÅÄÖ][\w-]+)(?: [A-ZÆØÅÄÖ][\w-]+){0,2}) (?P<form>%s)(?![\w/])"
+
+
+def findings(document: Document) -> Iterator[Finding]:
+    yield from _names(document)
+    yield from _foreign_law(document)
+
+
+def _names(document: Document) -> Iterator[Finding]:
+    """A company this text names otherwise than the supplier's texts do elsewhere, or itself."""
+    everywhere = [name for each in (document, *same_supplier(document)) for name in _companies(each)]
+    reported = set()
+    for first, full, anchor, line in _companies(document):
+        variants = list(dict.fromkeys(other for start, other, *_ in everywhere if start == first))
+        if len(variants) > 1 and first not in reported:
+            reported.add(first)
+            others = ", ".join(quoted(other) for other in variants if other != full)
+            yield document.finding(
+                "party-names", document.by_anchor[anchor], first, line, name=quoted(full), others=others
+            )
+
+
+def _companies(document: Document) -> list[tuple[str, str, str, int]]:
+    """The companies a text names: first word, full name, clause and line."""
+    forms = "|".join(map(re.escape, document.vocabulary.entries["company"]))
+    pattern = re.compile(NAME % forms)
+    return [
+        (found["first"], found[0], clause.anchor, document.prose[clause.anchor].line(found.start()))
+        for clause in document.clauses
+        for found in pattern.finditer(document.prose[clause.anchor].text)
+    ]
+
+
+def _foreign_law(document: Document) -> Iterator[Finding]:
+    home = document.agreement.supplier.holidays
+    for country, forms in document.vocabulary.entries["countries"].items():
+        pattern = re.compile(rf"\b(?:{'|'.join(forms)})", re.IGNORECASE)
+        for clause in document.clauses if country != home else ():
+            prose = document.prose[clause.anchor]
+            found = pattern.search(prose.text)
+            if found:
+                yield document.finding(
+                    "foreign-law", clause, country, prose.line(found.start()), quote=quoted(found[0])
+                )

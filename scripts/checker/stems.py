@@ -1,0 +1,23 @@
+"""The content words of a text, cut to stems, so that `innsigelser` and `innsigelse` count as the same word."""
+
+import re
+
+from scripts.checker.vocabulary import Vocabulary
+
+WORD = re.compile(r"[^\W\d_]{4,}|\b[A-ZÆØÅÄÖ]{2,}\b")
+STEM = 5
+
+
+def content_words(text: str, vocabulary: Vocabulary) -> list[str]:
+    """The words of four letters or more, and abbreviations, that say what a text is about; as stems, in order."""
+    common = vocabulary.words("common")
+    return [stem(word) for word in WORD.findall(text) if word.casefold() not in common]
+
+
+def stem(word: str) -> str:
+    return word.casefold()[:STEM]
+
+
+def stands_in(stem: str, text: str, words: frozenset[str]) -> bool:
+    """Whether a text has the word; a whole stem counts inside a compound too, as `begre` in `ansvarsbegrensning`."""
+    return stem in words or (len(stem) == STEM and stem in text)

@@ -1,0 +1,68 @@
+"""The words by which texts of one language refer, define, leave out and bill: read once from vocabulary/*.yml."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+
+import yaml
+
+FOLDER = Path(__file__).parent / "vocabulary"
+NUMBER = r"\d{1,2}(?:\.\d{1,2})*(?![\d%]|[.,]\d)"
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Patterns of one language; every one is matched without regard to capitals."""
+
+    entries: Mapping[str, object]
+
+    def pattern(self, name: str) -> re.Pattern[str]:
+        """Any of the words listed under a name, as whole words."""
+        return _any_word(tuple(self.entries[name]))
+
+    def words(self, name: str) -> frozenset[str]:
+        return frozenset(self.entries[name])
+
+    @cached_property
+    def clause_reference(self) -> re.Pattern[str]:
+        """`punkt 4.2`, `pkt. 7-10`, `avsnitt 3`: all the numbers in one group."""
+        joined = rf"\s*(?:[–-]|,|{_any(self.entries['joining'])})\s*"
+        numbers = rf"(?P<numbers>{NUMBER}(?:{joined}{NUMBER})*)"
+        return re.compile(rf"(?<!\w)(?P<word>{_any(self.entries['clause'])}|§+)\s*{numbers}", re.IGNORECASE)
+
+    @cached_property
+    def named_part(self) -> re.Pattern[str]:
+        """`tabell 2`, `vedlegg A`: a table or an annex by its number or letter."""
+        kinds = "|".join(rf"(?P<{kind}>{_any(self.entries[kind])})" for kind in ("table", "annex"))
+        return re.compile(rf"(?<!\w)(?:{kinds})\s+(?P<name>\d{{1,2}}|[A-Z])(?![\w.,]\d|\w)")
+
+    @cached_property
+    def quoted_heading(self) -> re.Pattern[str]:
+        """`avsnittet «Nedetid»`, `se «Priser»`: a heading in quotation marks after a word that refers."""
+        return re.compile(
+            rf"(?<!\w)(?:{_any((*self.entries['clause'], *self.entries['see']))})\s+(?:\w+\s+){{0,2}}?"
+            r"[«“”\"](?P<name>[^«»“”\"\n]{2,80})[»“”\"]",
+            re.IGNORECASE,
+        )
+
+    @cached_property
+    def terms(self) -> tuple[tuple[str, re.Pattern[str], str], ...]:
+        """Every term that needs a definition: its name, its forms, and what would define it."""
+        listed = self.entries["terms"].items()
+        return tuple((name, _any_word(tuple(term["forms"])), term["needs"]) for name, term in listed)
+
+
+@cache
+def vocabulary(language: str) -> Vocabulary:
+    return Vocabulary(yaml.safe_load((FOLDER / f"{language}.yml").read_text(encoding="utf-8")))
+
+
+@cache
+def _any_word(forms: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_])(?:{_any(forms)})(?![^\W_])", re.IGNORECASE)
+
+
+def _any(forms: object) -> str:
+    return "|".join(f"(?:{form})" for form in sorted(forms, key=len, reverse=True))
