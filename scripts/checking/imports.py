@@ -24,9 +24,10 @@ RULES = (
     Rule("scripts.versions", ("calculators", "scripts.agreements", "scripts.setup", "scripts.versions")),
     Rule("scripts.status", ("calculators", "scripts.agreements", "scripts.status")),
     Rule("scripts.search", ("scripts.agreements", "scripts.search")),
+    Rule("scripts.checker", ("calculators", "scripts.agreements", "scripts.checker", "scripts.setup")),
     Rule(
         "scripts.publishing",
-        ("calculators", "scripts.agreements", "scripts.status", "scripts.search", "scripts.publishing"),
+        ("calculators", *(f"scripts.{room}" for room in ("agreements", "checker", "status", "search", "publishing"))),
     ),
 )
 ONLY_DOOR_TO_MKDOCS = "scripts/hooks.py"

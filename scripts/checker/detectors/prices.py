@@ -34,8 +34,7 @@ def _off_percentage(document: Document, figure: Parameter, columns: dict[str, Co
     """Amounts of one column that are nearly, but not exactly, the share of another that the others keep to."""
     stated, reported = _stated_shares(document), []
     for full, cut in permutations(columns, 2):
-        shared = [key for key in columns[full] if key in columns[cut] and columns[full][key][0]]
-        shares = {key: columns[cut][key][0] / columns[full][key][0] for key in shared}
+        shares = _shares(columns[full], columns[cut])
         share = _kept_share(shares, stated)
         off = [key for key, found in shares.items() if share and 0 < abs(found - share) <= ROUNDING]
         for key in off:
@@ -47,6 +46,11 @@ def _off_percentage(document: Document, figure: Parameter, columns: dict[str, Co
                     base=quoted(base[1]), percentage=_percent(1 - share), exact=_money(base[0] * share),
                     where=stated.get(share, ""),
                 )  # fmt: skip
+
+
+def _shares(full: Column, cut: Column) -> dict[str, Fraction]:
+    """How much of one column the other is, row by row."""
+    return {key: cut[key][0] / full[key][0] for key in full if key in cut and full[key][0]}
 
 
 def _kept_share(shares: dict[str, Fraction], stated: dict[Fraction, str]) -> Fraction | None:
@@ -70,16 +74,23 @@ def _stated_shares(document: Document) -> dict[Fraction, str]:
 
 
 def _left_out(document: Document, figure: Parameter, columns: dict[str, Column]) -> Iterator[Finding]:
-    """A cell without an amount, in a row and a column that have one elsewhere."""
+    """A cell without an amount where another text has one, or where the row's other amounts are a share of it."""
     for row in figure.figure["rows"]:
         for column, cell in row["cells"].items():
-            priced = any(row["key"] in other for name, other in columns.items() if name != column)
-            if cell["kind"] in ("none", "text") and columns[column] and priced:
-                header = row["text"]
+            if cell["kind"] not in ("none", "text") or not columns[column]:
+                continue
+            elsewhere = _elsewhere(document, figure.name, row["key"], column)
+            if elsewhere or _is_base(document, columns, row["key"], column):
                 yield document.figure_finding(
-                    "price-missing", figure, f"{figure.name} {row['key']} {column}", row=quoted(header),
-                    column=_header(figure, column), elsewhere=_elsewhere(document, figure.name, row["key"], column),
+                    "price-missing", figure, f"{figure.name} {row['key']} {column}", row=quoted(row["text"]),
+                    column=_header(figure, column), elsewhere=elsewhere,
                 )  # fmt: skip
+
+
+def _is_base(document: Document, columns: dict[str, Column], row: str, column: str) -> bool:
+    """Whether a column of the row holds what elsewhere in the table is a share of this one."""
+    stated = _stated_shares(document)
+    return any(row in cut and _kept_share(_shares(columns[column], cut), stated) for cut in columns.values())
 
 
 def _header(figure: Parameter, column: str) -> str:
