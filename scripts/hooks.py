@@ -10,7 +10,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from scripts.publishing.page import Page, StaticFile
-from scripts.publishing.site import site
+from scripts.publishing.site import documents, site
 from scripts.publishing.words import translations, words_around
 
 log = logging.getLogger("mkdocs.paragraf")
@@ -21,7 +21,8 @@ UNUSED = re.compile(r"assets/(javascripts/(bundle|lunr|workers)|stylesheets/pale
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every page and file of the site; report all problems together, so that a strict build stops at the end."""
-    made = site(Path(config.docs_dir), _now(config), Path(config.extra.get("bundle") or "none").name)
+    tag = Path(config.extra.get("bundle") or "none").name
+    made = site(Path(config.docs_dir), _now(config), tag, config.site_url or "")
     for problem in made.problems:
         log.warning(problem)
     sources = {page.source for page in made.pages}
@@ -29,6 +30,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     pages = [_page_file(page, config) for page in made.pages]
     files = Files(kept + pages + [_static_file(file, config) for file in made.files])
     config.extra["words"] = words_around({file.url for file in files})
+    config.extra["documents"] = documents(made)
     return files
 
 

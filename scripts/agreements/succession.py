@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 
-from scripts.agreements.model import Agreement, Version
+from scripts.agreements.model import Agreement, Parameter, Version
 
 Finding = tuple[Version, str, str, str]  # the version, its key, what was found, what was expected
 Report = Callable[[Version, int, str, str], None]
@@ -83,9 +83,15 @@ def _last_bound(version: Version) -> date:
 
 def _of_meaning(earlier: Version, later: Version) -> Iterator[Finding]:
     """An editorial version states the figures of the version before it."""
-    for name in sorted({*earlier.parameters, *later.parameters}):
-        was, is_now = (each.parameters.get(name) for each in (earlier, later))
+    for was, is_now in changed_figures(earlier, later):
+        words = [f"«{figure.text}»" if figure else "nothing" for figure in (was, is_now)]
+        found = f'an editorial version changes figure "{(was or is_now).name}" from {words[0]} to {words[1]}'
+        yield later, "kind", found, "kind: substantive, or the same figures"
+
+
+def changed_figures(earlier: Version, later: Version) -> Iterator[tuple[Parameter | None, Parameter | None]]:
+    """Each figure that says something else in the later version, as both state it; None where one does not."""
+    for name in {**later.parameters, **earlier.parameters}:
+        was, is_now = earlier.parameters.get(name), later.parameters.get(name)
         if (was and was.figure) != (is_now and is_now.figure):
-            words = [f"«{figure.text}»" if figure else "nothing" for figure in (was, is_now)]
-            found = f'an editorial version changes figure "{name}" from {words[0]} to {words[1]}'
-            yield later, "kind", found, "kind: substantive, or the same figures"
+            yield was, is_now

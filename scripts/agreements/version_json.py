@@ -1,5 +1,6 @@
 """One version of an agreement as plain JSON with its full text: what the comparison reads and machines are served."""
 
+from scripts.agreements.lock import text_sha256
 from scripts.agreements.model import Agreement, Clause, Version
 from scripts.agreements.rendering import with_resolved_references
 from scripts.agreements.terms import supplier_terms, version_terms
@@ -16,6 +17,7 @@ def version_json(agreement: Agreement, version: Version) -> dict[str, object]:
         "supersedes": version.supersedes,
         "kind": version.kind,
         "part_of": list(version.part_of),
+        "sha256": text_sha256(version),
         "clauses": [clause_json(clause, version) for clause in version.clauses],
     }
 

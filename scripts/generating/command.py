@@ -19,7 +19,7 @@ def main(arguments: list[str]) -> int:
         print(f"{options.folder}: is there already; expected the name of a new folder.")
         return 1
     python = bundle(ROOT, ROOT / ".cache")
-    made = site(ROOT / "docs", datetime.combine(options.today, time(12), UTC), python.name)
+    made = site(ROOT / "docs", datetime.combine(options.today, time(12), UTC), python.name, options.site_url)
     for problem in made.problems:
         print(problem)
     if made.problems:
@@ -34,6 +34,7 @@ def main(arguments: list[str]) -> int:
 def parser() -> argparse.ArgumentParser:
     options = argparse.ArgumentParser(prog="scripts/generate", description=__doc__)
     options.add_argument("folder", type=Path, help="the new folder to fill")
+    options.add_argument("--site-url", default="", help="the address the site will be published at")
     day = "the day whose site is written (YYYY-MM-DD)"
     options.add_argument("--today", type=date.fromisoformat, default=date.today(), help=day)
     return options

@@ -4,9 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from scripts.agreements.model import Agreement
+from scripts.publishing.addresses import Addresses
 from scripts.publishing.environment import rendered
+from scripts.publishing.feed_addresses import ALL_CHANGES, CALENDAR, feed_path, supplier_feed
 from scripts.publishing.page import Page
 from scripts.publishing.standing import standing_words
+from scripts.publishing.structured import structured_supplier
 from scripts.publishing.words import LANGUAGES, ROOT, words
 
 
@@ -19,18 +22,25 @@ def list_pages(agreements: Sequence[Agreement], today: date) -> Iterator[Page]:
             title=own["agreements"]["title"],
             lang=language,
             description=own["agreements"]["lead"],
-            body=rendered("agreements.html", words=own, suppliers=_suppliers(agreements, today, language)),
+            body=rendered(
+                "agreements.html",
+                words=own,
+                suppliers=_suppliers(agreements, today, language),
+                feed=f"/{ALL_CHANGES}",
+                calendar=f"/{CALENDAR}",
+            ),
             room="agreements",
             alternates={other: f"{ROOT[other]}agreements/" for other in LANGUAGES},
         )
 
 
-def supplier_pages(agreements: Sequence[Agreement], today: date) -> Iterator[Page]:
+def supplier_pages(agreements: Sequence[Agreement], today: date, site_url: str) -> Iterator[Page]:
     """One landing page per supplier."""
     for supplier, own in by_supplier(agreements):
         around = {language: words(language)["supplier"] | _standings(own, today, language) for language in LANGUAGES}
+        path = f"agreements/{supplier.id}/"
         yield Page(
-            path=f"agreements/{supplier.id}/",
+            path=path,
             title=supplier.name,
             lang=supplier.language,
             description=supplier.about,
@@ -40,8 +50,12 @@ def supplier_pages(agreements: Sequence[Agreement], today: date) -> Iterator[Pag
                 agreements=agreement_rows(own, today, supplier.language),
                 around=around.pop(supplier.language),
                 others=around,
+                feed=f"/{feed_path(supplier.id)}",
             ),
             room="agreements",
+            robots="noindex" if supplier.fictional else "",
+            feeds=supplier_feed(supplier),
+            structured=structured_supplier(supplier, Addresses(site_url, path)),
         )
 
 
@@ -56,9 +70,9 @@ def rows_of_all(agreements: Iterable[Agreement], today: date, language: str) -> 
 
 
 def by_supplier(agreements: Sequence[Agreement]) -> list[tuple]:
-    """Each supplier with its agreements, by name."""
+    """Each supplier with its agreements, by name; one that does not exist comes last."""
     suppliers = {agreement.supplier.id: agreement.supplier for agreement in agreements}
-    in_order = sorted(suppliers.values(), key=lambda supplier: supplier.name.casefold())
+    in_order = sorted(suppliers.values(), key=lambda supplier: (supplier.fictional, supplier.name.casefold()))
     return [(supplier, [each for each in agreements if each.supplier.id == supplier.id]) for supplier in in_order]
 
 

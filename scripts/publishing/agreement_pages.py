@@ -4,18 +4,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from scripts.agreements.lock import text_sha256
 from scripts.agreements.model import Agreement, Version
+from scripts.publishing.addresses import Addresses
 from scripts.publishing.agreement_view import clause_views, contents
+from scripts.publishing.agreement_words import words_around_agreement
 from scripts.publishing.environment import rendered
+from scripts.publishing.feed_addresses import supplier_feed
 from scripts.publishing.page import Page
 from scripts.publishing.rule_links import rule_links
-from scripts.publishing.standing import standing, standing_words
-from scripts.publishing.words import LANGUAGES, words
+from scripts.publishing.standing import standing
+from scripts.publishing.structured import structured_version
+from scripts.publishing.version_banner import banner, coming, neighbours
+from scripts.publishing.version_list import applies_apart, version_rows
+from scripts.publishing.words import LANGUAGES
+from scripts.publishing.words_used import words_used
 
-AROUND = (
-    *("restated", "to_in_force", "permanent", "part_of", "contents"),
-    *("compute", "compute_with", "copy_link", "copied"),
-)
+SAID_BY_SCRIPTS = ("compute_with", "copy_link", "copied", "version ", "versions.")
 
 
 @dataclass(frozen=True)
@@ -26,6 +31,7 @@ class Edition:
     version: Version
     titles: Mapping[str, str]
     today: date
+    site: str  # the address of the site
 
     @property
     def part_of(self) -> list[dict[str, str | None]]:
@@ -35,49 +41,46 @@ class Edition:
         return known + [{"title": name, "href": None} for name in names if name not in self.titles and "/" not in name]
 
     @property
-    def in_force_href(self) -> str | None:
-        """Where the version in force stands, unless it is this one."""
-        is_in_force = standing(self.agreement, self.version, self.today) == "in_force"
-        return None if is_in_force else f"/agreements/{self.agreement.id}/"
+    def standing(self) -> str:
+        return standing(self.agreement, self.version, self.today)
 
 
-def agreement_pages(agreement: Agreement, titles: Mapping[str, str], today: date) -> Iterator[Page]:
+def agreement_pages(agreement: Agreement, titles: Mapping[str, str], today: date, site: str) -> Iterator[Page]:
     """One page per version, and the one in force (else the newest) again at the agreement's own address."""
     for version in agreement.versions:
-        yield _page(Edition(agreement, version, titles, today), version.href)
+        yield _page(Edition(agreement, version, titles, today, site), version.href)
     current = agreement.version_in_force(today) or agreement.versions[-1]
-    yield _page(Edition(agreement, current, titles, today), f"/agreements/{agreement.id}/")
+    yield _page(Edition(agreement, current, titles, today, site), f"/agreements/{agreement.id}/")
 
 
 def _page(edition: Edition, href: str) -> Page:
-    version, supplier = edition.version, edition.agreement.supplier
-    around = {language: _around(edition, language) for language in LANGUAGES}
+    agreement, version, supplier = edition.agreement, edition.version, edition.agreement.supplier
+    around = {language: words_around_agreement(agreement, version, edition.today, language) for language in LANGUAGES}
     body = rendered(
         "agreement.html",
         version=version,
         supplier=supplier,
-        in_force_href=edition.in_force_href,
+        banner=banner(agreement, version, edition.today),
+        coming=coming(agreement, version, edition.today),
+        neighbours=neighbours(agreement, version),
         part_of=edition.part_of,
         contents=list(contents(version)),
         clauses=list(clause_views(version, rule_links(version), supplier.language)),
-        around=around.pop(supplier.language),
-        others=around,
+        versions=version_rows(agreement, edition.today),
+        apart=applies_apart(agreement),
+        sha256=text_sha256(version),
+        around=around[supplier.language],
     )
     return Page(
         path=href.removeprefix("/"),
-        title=f"{version.title}, {supplier.name}",
+        title=f"{version.title}, {supplier.name}" + (f" ({version.name})" if href == version.href else ""),
         lang=supplier.language,
         description=version.summary,
-        body=body,
+        body=f"{body}\n{words_used(body, around, supplier.language, extra=SAID_BY_SCRIPTS)}",
         room="agreements",
-        sheet="agreement",
+        sheet="agreement versions",
+        canonical=f"agreements/{agreement.id}/" if edition.standing == "in_force" else None,
+        robots="noindex" if edition.standing != "in_force" or supplier.fictional else "",
+        feeds=supplier_feed(supplier),
+        structured=structured_version(agreement, version, Addresses(edition.site, href.removeprefix("/"))),
     )
-
-
-def _around(edition: Edition, language: str) -> dict[str, str]:
-    """What the house says around the text in one language: a page prints its own and carries the others."""
-    own = words(language)
-    ready = {key: own["agreement"][key] for key in AROUND}
-    ready["agreements"] = own["agreements"]["title"]
-    ready["standing"] = standing_words(edition.agreement, edition.version, edition.today, language)
-    return ready | {link.word: link.titles[language] for link in rule_links(edition.version)}

@@ -1,11 +1,18 @@
-"""The files for machines: each agreement's terms, as the calculators in the browser read them."""
+"""The files for machines under /api/: terms for the calculators, agreements and versions, and the schemas of those."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
 
-from scripts.agreements.model import Agreement
+from scripts.agreements.model import Agreement, Version
 from scripts.agreements.terms import terms
+from scripts.agreements.version_json import version_json
+from scripts.publishing.api_views import agreement_view, shelf_view
 from scripts.publishing.page import StaticFile
+
+SCHEMAS = Path(__file__).parent / "schemas"
+SHELF = "api/agreements/index.json"
 
 
 def terms_path(agreement: str) -> str:
@@ -13,8 +20,30 @@ def terms_path(agreement: str) -> str:
     return f"api/agreements/{agreement}/terms.json"
 
 
-def api_files(agreements: Iterable[Agreement]) -> Iterator[StaticFile]:
-    """One terms.json per agreement."""
+def agreement_path(agreement: str) -> str:
+    """Where an agreement's versions and figures are served."""
+    return f"api/agreements/{agreement}.json"
+
+
+def version_path(version: Version) -> str:
+    """Where the whole text of a version is served."""
+    return f"api/agreements/{version.agreement}/{version.name}.json"
+
+
+def api_files(agreements: Sequence[Agreement], today: date) -> Iterator[StaticFile]:
+    """The list of agreements; each one's terms and versions; each version's text; the schemas."""
+    yield _json(SHELF, shelf_view(agreements, today))
     for agreement in agreements:
-        text = json.dumps(terms(agreement), ensure_ascii=False, separators=(",", ":"))
-        yield StaticFile(terms_path(agreement.id), f"{text}\n")
+        yield _json(terms_path(agreement.id), terms(agreement))
+        yield _json(agreement_path(agreement.id), agreement_view(agreement, today))
+        for version in agreement.versions:
+            yield _json(version_path(version), version_json(agreement, version))
+    yield from _schemas(sorted(SCHEMAS.glob("*.json")))
+
+
+def _schemas(files: Iterable[Path]) -> Iterator[StaticFile]:
+    return (StaticFile(f"api/schema/{file.name}", file.read_text(encoding="utf-8")) for file in files)
+
+
+def _json(path: str, content: object) -> StaticFile:
+    return StaticFile(path, f"{json.dumps(content, ensure_ascii=False, separators=(',', ':'))}\n")

@@ -17,9 +17,9 @@ PRELOADED = tuple(f"assets/javascripts/calculator/{name}.mjs" for name in MODULE
 
 
 def calculators_in_use(library: Library) -> dict[str, list[str]]:
-    """The rules of each calculator that has any, calculators in the registry's order."""
+    """The rules of each calculator that has any, in the registry's order; those of an example come last."""
     found: dict[str, list[str]] = {}
-    for rule in computed_rules(library):
+    for rule in sorted(computed_rules(library), key=lambda rule: _is_fictional(rule, library)):
         found.setdefault(_calculator(rule, library), []).append(rule)
     return {name: found[name] for name in CALCULATORS if name in found}
 
@@ -99,6 +99,10 @@ def _rule_link(rule: str, library: Library, language: str) -> dict[str, str]:
 
 def _calculator(rule: str, library: Library) -> str:
     return KINDS[_declared(rule, library)["kind"]].calculator
+
+
+def _is_fictional(rule: str, library: Library) -> bool:
+    return library[rule.partition(":")[0]]["supplier"].get("fictional", False)
 
 
 def _declared(rule: str, library: Library) -> Mapping[str, Any]:

@@ -68,6 +68,7 @@ def _page(
         body=body + words_used(body, made["words"], language),
         room="agreements",
         sheet="comparison",
+        robots="noindex",
     )
 
 
@@ -87,6 +88,7 @@ def _chooser(agreement: Agreement, pairs: Sequence[tuple[Version, Version]], tag
         body=body + words_used(body, said, language, extra=("choose.",)),
         room="agreements",
         sheet="comparison",
+        robots="noindex",
         preload=PRELOADED,
     )
 

@@ -16,10 +16,14 @@ class Page:
     description: str
     body: str
     room: str = ""
-    sheet: str = ""
+    sheet: str = ""  # the style sheets of its own, by name
     python: str = ""  # the tag of the browser's Python that the page starts
     preload: Sequence[str] = ()
     alternates: Mapping[str, str] = field(default_factory=dict)
+    canonical: str | None = None  # the page that a search engine shows instead; this one where None
+    robots: str = ""  # what search engines are asked
+    feeds: Mapping[str, str] = field(default_factory=dict)  # the feeds that tell of changes here: address -> title
+    structured: Mapping[str, object] = field(default_factory=dict)  # JSON-LD
 
     @property
     def source(self) -> str:
@@ -32,6 +36,8 @@ class Page:
         head = {"title": self.title, "lang": self.lang, "description": self.description, "ready": True}
         around = {"room": self.room, "sheet": self.sheet, "python": self.python, "preload": list(self.preload)}
         around["alternates"] = {language: path or "." for language, path in self.alternates.items()}
+        around |= {"canonical": self.canonical, "robots": self.robots}
+        around |= {"feeds": dict(self.feeds), "structured": dict(self.structured)}
         return head | {name: value for name, value in around.items() if value}
 
     def as_markdown(self) -> str:

@@ -1,6 +1,6 @@
 """The whole site as values: every page and file, and what is wrong with them. Both doors take what this gives."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -8,14 +8,19 @@ from pathlib import Path
 from calculators.asking import Library
 from scripts.agreements.checked import checked_corpus
 from scripts.agreements.corpus import Corpus
+from scripts.agreements.model import Agreement
 from scripts.agreements.terms import terms
 from scripts.publishing.agreement_lists import list_pages, supplier_pages
 from scripts.publishing.agreement_pages import agreement_pages
 from scripts.publishing.api import api_files
+from scripts.publishing.atom import atom_files
 from scripts.publishing.calculator_pages import calculator_pages, index_pages
+from scripts.publishing.comparison_pages import comparison_pages
 from scripts.publishing.home import home_pages
+from scripts.publishing.ical import calendar_file
 from scripts.publishing.links import broken_links, relative_links
 from scripts.publishing.page import Page, StaticFile
+from scripts.publishing.robots import robots_file
 from scripts.publishing.words import word_files
 from scripts.search.records import RECORDS, records_json
 from scripts.status.model import Status
@@ -32,32 +37,53 @@ class Site:
     problems: tuple[str, ...]
 
 
-def site(docs: Path, now: datetime, tag: str) -> Site:
+def site(docs: Path, now: datetime, tag: str, site_url: str = "") -> Site:
     """The site of the texts in `docs` at an instant; `tag` names the browser's Python that its calculators start.
 
-    Texts with problems make no site: nothing is published by halves.
+    Texts with problems make no site: nothing is published by halves. `site_url` is where it is published, if known.
     """
-    corpus = checked_corpus(docs)
-    library = {agreement.id: terms(agreement) for agreement in corpus.agreements}
+    corpus, today = checked_corpus(docs), now.date()
+    shelf = known_agreements(corpus, today)
+    library = {agreement.id: terms(agreement) for agreement in shelf}
     status = read_status(docs, library) if not corpus.problems else Status((), (), ())
     if problems := (*corpus.problems, *status.problems):
         return Site((), (), tuple(map(str, problems)))
-    pages = list(_pages(corpus, docs, library, now.date(), tag))
-    files = [*api_files(corpus.agreements), *word_files(), *_status_files(status, library, now)]
-    files.append(StaticFile(RECORDS, records_json(corpus.agreements, now.date())))
+    pages = list(_pages(shelf, docs, library, today, tag, site_url))
+    files = [*api_files(shelf, today), *word_files(), *_status_files(status, library, now)]
+    files += [*atom_files(shelf, today, site_url), calendar_file(shelf, site_url), robots_file(site_url)]
+    files.append(StaticFile(RECORDS, records_json(real(shelf), today)))
     finished = (replace(page, body=relative_links(page.body, page.path)) for page in pages)
     return Site(tuple(finished), tuple(files), tuple(_broken(pages, files)))
 
 
-def _pages(corpus: Corpus, docs: Path, library: Library, today: date, tag: str) -> Iterator[Page]:
-    titles = {agreement.id: agreement.title for agreement in corpus.agreements}
-    yield from home_pages(docs, corpus.agreements, library, today)
+def documents(made: Site) -> list[str]:
+    """The addresses of whole HTML documents among the files, for the site map."""
+    return sorted(file.path.removesuffix("index.html") for file in made.files if file.path.endswith("index.html"))
+
+
+def known_agreements(corpus: Corpus, today: date) -> list[Agreement]:
+    """The agreements as they were known on a day; those that only show how one is written come last."""
+    known = [agreement.known_on(today) for agreement in corpus.agreements]
+    return [*real(known), *(agreement for agreement in known if agreement.supplier.fictional)]
+
+
+def real(agreements: Iterable[Agreement]) -> list[Agreement]:
+    """The agreements that somebody can have."""
+    return [agreement for agreement in agreements if not agreement.supplier.fictional]
+
+
+def _pages(
+    shelf: Sequence[Agreement], docs: Path, library: Library, today: date, tag: str, site_url: str
+) -> Iterator[Page]:
+    titles = {agreement.id: agreement.title for agreement in shelf}
+    yield from home_pages(docs, real(shelf), library, today)
     yield from index_pages(library)
     yield from calculator_pages(library, today, tag)
-    yield from list_pages(corpus.agreements, today)
-    yield from supplier_pages(corpus.agreements, today)
-    for agreement in corpus.agreements:
-        yield from agreement_pages(agreement, titles, today)
+    yield from list_pages(shelf, today)
+    yield from supplier_pages(shelf, today, site_url)
+    for agreement in shelf:
+        yield from agreement_pages(agreement, titles, today, site_url)
+        yield from comparison_pages(agreement, tag)
 
 
 def _status_files(status: Status, library: Library, now: datetime) -> Iterator[StaticFile]:

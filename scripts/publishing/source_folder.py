@@ -5,7 +5,7 @@ from pathlib import Path
 
 import yaml
 
-from scripts.publishing.site import Site
+from scripts.publishing.site import Site, documents
 from scripts.publishing.words import words_around
 
 READ_BY_PUBLISHING = ("agreements", "status")
@@ -22,8 +22,8 @@ def write_source_folder(made: Site, docs: Path, root: Path, folder: Path) -> Non
         _write(folder / "docs" / file.path, file.text)
     shutil.copytree(root / "templates", folder / "templates", ignore=shutil.ignore_patterns("pages"))
     settings = _settings((root / "mkdocs.yml").read_text(encoding="utf-8"))
-    words = words_around(_addresses(made, docs))
-    _write(folder / "mkdocs.yml", yaml.safe_dump(settings | {"extra": {"words": words}}, allow_unicode=True))
+    extra = {"words": words_around(_addresses(made, docs)), "documents": documents(made)}
+    _write(folder / "mkdocs.yml", yaml.safe_dump(settings | {"extra": extra}, allow_unicode=True))
 
 
 def _copy_written_pages(docs: Path, target: Path) -> None:

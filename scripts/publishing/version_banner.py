@@ -1,0 +1,61 @@
+"""What the first screen of a version's page says of its place among the others, as links with their words."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from scripts.agreements.model import Agreement, Version
+from scripts.publishing.comparison_pages import comparison_path
+from scripts.publishing.standing import standing
+
+
+@dataclass(frozen=True)
+class Link:
+    """Where a link of the page's head leads, the name of its words, and what it is to this page."""
+
+    href: str
+    word: str
+    rel: str = ""
+
+
+@dataclass(frozen=True)
+class Banner:
+    """That a version is not the one in force, and where to go instead."""
+
+    standing: str
+    links: tuple[Link, ...]
+
+
+def banner(agreement: Agreement, version: Version, today: date) -> Banner | None:
+    """What is said of a version that is not in force; nothing of the one that is."""
+    found, in_force = standing(agreement, version, today), agreement.version_in_force(today)
+    if found == "in_force":
+        return None
+    to_in_force = (Link(f"/agreements/{agreement.id}/", "to_in_force"),) if in_force else ()
+    return Banner(found, to_in_force + _changes(agreement, version, found))
+
+
+def _changes(agreement: Agreement, version: Version, found: str) -> tuple[Link, ...]:
+    """A superseded version leads to what replaced it, an upcoming one to what it will change."""
+    before, after = agreement.version_before(version), agreement.version_after(version)
+    if found == "superseded" and after:
+        return (_comparison(agreement, version, after, "to_changed"),)
+    return (_comparison(agreement, before, version, "to_changes"),) if before else ()
+
+
+def coming(agreement: Agreement, version: Version, today: date) -> tuple[Link, ...]:
+    """That the version in force will be replaced, where one that does so is known."""
+    after = agreement.version_after(version)
+    if after is None or standing(agreement, version, today) != "in_force":
+        return ()
+    return (Link(after.href, "to_coming"), _comparison(agreement, version, after, "to_changes"))
+
+
+def neighbours(agreement: Agreement, version: Version) -> tuple[Link, ...]:
+    """The versions before and after this one."""
+    before, after = agreement.version_before(version), agreement.version_after(version)
+    links = (before and Link(before.href, "to_previous", "prev"), after and Link(after.href, "to_next", "next"))
+    return tuple(link for link in links if link)
+
+
+def _comparison(agreement: Agreement, old: Version, new: Version, word: str) -> Link:
+    return Link(f"/{comparison_path(agreement.id, old.name, new.name)}", word)
