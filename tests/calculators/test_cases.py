@@ -86,6 +86,7 @@ def test_an_edge_gets_exactly_its_status_result_and_alternatives(case, ask):
     expected, others = case.get("expected", {}), case.get("alternatives", {})
     found = alternatives(response)
     assert response["status"] == case["status"]
+    assert response["version"] == case.get("version", response["version"])
     assert only(expected, figures(response)) == expected
     assert {key: only(others[key], found.get(key, {})) for key in others} == others
     if not case.get("and_others"):
