@@ -4,6 +4,7 @@ import argparse
 from contextlib import ExitStack
 from datetime import date
 
+from scripts.benchmarks.comparing import comparison
 from scripts.benchmarks.contestants import OTHERS, STOCK, Contestant, write_comparison_pages
 from scripts.benchmarks.first_answer import measure, table
 from scripts.benchmarks.server import serving_counted
@@ -19,6 +20,9 @@ OUR_PAGE = "/calculators/term-and-notice/"
 def main(arguments: list[str]) -> int:
     """Measure and print; 1 when there is no site to measure."""
     options = parser().parse_args(arguments)
+    if options.measure == "comparison":
+        print(comparison(options.words, options.rounds))
+        return 0
     build = Build(ROOT, ROOT / ".cache" / "site-for-benchmarks", options.today)
     try:
         bring_up_to_date(build)
@@ -48,4 +52,7 @@ def parser() -> argparse.ArgumentParser:
     add("--rounds", type=int, default=7, help="how often each page is visited; 7 when left out")
     add("--page", default=OUR_PAGE, help="the address of our page, below the site's root")
     add("--today", type=date.fromisoformat, default=date.today(), help="the day whose site is measured (YYYY-MM-DD)")
+    compared = measures.add_parser("comparison", help="two versions of one agreement compared in CPython")
+    compared.add_argument("--words", type=int, default=3000, help="how long the agreement is; 3000 when left out")
+    compared.add_argument("--rounds", type=int, default=30, help="how often each part is done; 30 when left out")
     return options
