@@ -9,13 +9,14 @@ from typing import Any
 from calculators.comparison.asked import asked_in_words
 from calculators.comparison.clauses import ClauseChange
 from calculators.comparison.comparison import Comparison
-from calculators.comparison.figures import FigureChange, Stated
+from calculators.comparison.figures import MOVED, FigureChange
 from calculators.comparison.folding import Entry, entries
 from calculators.comparison.layout import NEW, OLD
 from calculators.comparison.markup import Markup
 from calculators.comparison.rule_words import differing
 from calculators.comparison.rules import UNANSWERED, RuleChange
 from calculators.comparison.runs import ADDED, CHANGED, REMOVED, SAME, is_changed
+from calculators.comparison.stating import Stated
 from calculators.comparison.tokens import line_tokens, text_of
 from calculators.comparison.versions import Clause, Version
 from calculators.comparison.wording import counted
@@ -34,7 +35,9 @@ def shape(comparison: Comparison, markup: Markup) -> dict[str, Any]:
         "is_editorial": comparison.new.stated.get("kind") == "editorial",
         "title": markup.line(comparison.title) if is_changed(comparison.title) else "",
         "counts": list(counted(comparison)),
-        "figures": [_figure(figure) for figure in comparison.figures],
+        "figures": [_figure(figure) for figure in comparison.figures if figure.op in (CHANGED, MOVED)],
+        "new_figures": [_figure(figure) for figure in comparison.figures if figure.op == ADDED],
+        "gone_figures": [_figure(figure) for figure in comparison.figures if figure.op == REMOVED],
         "rules": [_rule(rule, comparison.new) for rule in comparison.rules if rule.op in (CHANGED, UNANSWERED)],
         "same_rules": by_op[SAME],
         "added_rules": by_op[ADDED],

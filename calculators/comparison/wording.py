@@ -9,7 +9,7 @@ from calculators.comparison.figures import FigureChange
 from calculators.comparison.folding import entries
 from calculators.comparison.house import count, house_words, say
 from calculators.comparison.rule_words import rule_words
-from calculators.comparison.runs import CHANGED
+from calculators.comparison.runs import ADDED, CHANGED, REMOVED
 from calculators.comparison.said import difference_said
 from calculators.comparison.versions import Clause, Version
 from calculators.words import said as said_elsewhere
@@ -45,7 +45,7 @@ def day_of(version: Version, language: str) -> str:
 
 def counted(comparison: Comparison) -> dict[str, int]:
     """How much of each sort changed, by the key of its sentence; nothing that did not happen."""
-    found = {"figures": sum(figure.op != "moved" for figure in comparison.figures)}
+    found = {f"figures.{op}": sum(figure.op == op for figure in comparison.figures) for op in (CHANGED, ADDED, REMOVED)}
     found["rules"] = sum(rule.op == CHANGED for rule in comparison.rules)
     found |= {fate: sum(fate in change.fates for change in comparison.clauses) for fate in FATES}
     return {f"count.{name}": number for name, number in found.items() if number}

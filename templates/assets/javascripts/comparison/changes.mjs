@@ -19,32 +19,42 @@ function summary({ old, new: now, title, is_editorial: isEditorial, counts }) {
 const part = (className, id, word, ...children) =>
   element("section", { class: className, "aria-labelledby": id }, element("h2", { id }, said(word)), ...children)
 
-function figures({ figures }) {
-  return figures.length > 0 && part("figures", "figures", "figures", list("ul", "figure-changes", figures, figure))
+function figures({ figures, new_figures: added, gone_figures: removed }) {
+  if (figures.length + added.length + removed.length === 0) return false
+  return part("figures", "figures", "figures", list("ul", "figure-changes", figures, figure),
+    ...brief("new", added), ...brief("gone", removed))
 }
 
 function figure(each) {
-  const shown = each.new ?? each.old
-  const words = (stated) => stated && (stated.text || said("table"))
-  const values = each.op === "moved" ? [words(shown)] : either(words(each.old), words(each.new))
-  const own = each.cells.length > 0
-    ? [list("ul", "cells", each.cells, cell)]
+  const { key, op, heading, old, new: now, cells } = each
+  const values = op === "moved" ? [words(now)] : either(words(old), words(now))
+  const apart = each.has_difference && element("span", { class: "difference" }, said(`${key} difference`))
+  const own = cells.length > 0
+    ? [list("ul", "cells", cells, cell)]
     : [
-      element("p", { class: "values" }, ...values,
-        each.has_difference && " ", each.has_difference && element("span", { class: "difference" }, said(`${each.key} difference`))),
-      (shown.before || shown.after) &&
-        element("p", { class: "context" }, shown.before, " ", element("b", { text: shown.text }), shown.after),
+      element("p", { class: "values" }, ...values, apart && " ", apart),
+      (now.before || now.after) && element("p", { class: "context" }, ...inSentence(now)),
     ]
   return element("li", { class: "figure-change" },
-    element("p", { class: "what" }, each.heading, ...fate(each.op)),
+    element("p", { class: "what" }, heading, op === "moved" && " ", op === "moved" && element("span", { class: "fate" }, said("figure.moved"))),
     ...own,
     places(each))
 }
 
-const fate = (op) => (op === "changed" ? [] : [" ", element("span", { class: "fate" }, said(`figure.${op}`))])
+/** A figure as it is printed; a table is only named. */
+const words = ({ text: printed }) => printed || said("table")
+
+const inSentence = (stated) => [stated.before, " ", element("b", {}, words(stated)), stated.after]
 
 const cell = ({ row, column, old, new: now }) =>
-  element("li", {}, column ? `${row}, ${column}: ` : `${row}: `, ...either(old, now))
+  element("li", {}, `${[row, column].filter(Boolean).join(", ")}: `, ...either(old, now))
+
+/** Figures of one version only: each in its sentence, with a link to its clause. */
+const brief = (name, figures) => (figures.length === 0 ? [] : [
+  element("h3", {}, said(`figures.${name}`)),
+  list("ul", "brief", figures, ({ heading, old, new: now }) => element("li", {},
+    link((now ?? old).href, heading), " ", element("span", { class: "context" }, ...inSentence(now ?? old)))),
+])
 
 const either = (old, now) => [
   old && element("del", {}, mark("removed"), old),
