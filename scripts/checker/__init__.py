@@ -1,6 +1,6 @@
 """The checker: agreements in, findings out - what a careful lawyer would write in the margin of a contract.
 
-    checks.py      findings(corpus, today): every finding in a fixed order; read this first
+    checks.py      findings(agreements, today): every finding in a fixed order; read this first
     finding.py     Finding: where it stands, its class, and the facts its sentences are made of
     faults.py      every class of fault with its severity
     document.py    Document: one version among the others its customers are bound by; prose.py its text without marks

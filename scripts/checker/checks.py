@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import date
 
-from scripts.agreements.corpus import Corpus
 from scripts.agreements.model import Agreement, Version
 from scripts.checker.detectors import (
     billing,
@@ -36,9 +35,9 @@ DETECTORS = (
 )
 
 
-def findings(corpus: Corpus, today: date) -> list[Finding]:
+def findings(agreements: Iterable[Agreement], today: date) -> list[Finding]:
     """Every finding about the versions that are in force on the day or to come, sorted by place."""
-    found = [each for document in documents(corpus.agreements, today) for each in findings_of(document)]
+    found = [each for document in documents(agreements, today) for each in findings_of(document)]
     return sorted(set(found), key=lambda each: each.order)
 
 

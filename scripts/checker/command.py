@@ -39,7 +39,7 @@ def parser() -> argparse.ArgumentParser:
 def all_findings(docs: Path, today: date) -> list[Finding]:
     """What the readers refuse and what the detectors find, sorted by place."""
     corpus = checked_corpus(docs)
-    found = [*map(problem_finding, corpus.problems), *findings(corpus, today)]
+    found = [*map(problem_finding, corpus.problems), *findings(corpus.agreements, today)]
     return sorted(set(found), key=lambda each: each.order)
 
 

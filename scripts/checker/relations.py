@@ -4,14 +4,14 @@
 unless a clause says otherwise; a rule named `priority` marks that clause.
 """
 
-from collections.abc import Iterator
-
 from scripts.agreements.model import Clause
 from scripts.checker.document import Document
+from scripts.checker.remembering import once_per_document
 
 PRIORITY = "priority"
 
 
+@once_per_document
 def above(document: Document) -> list[Document]:
     """The documents this one is subordinate to, the nearest first; only those of the shelf."""
     found, waiting = [], list(document.version.part_of)
@@ -23,24 +23,19 @@ def above(document: Document) -> list[Document]:
     return found
 
 
-def beside(document: Document) -> list[Document]:
-    """The documents subordinate to the same one, this one left out."""
-    shared = {other.id for other in above(document)}
-    others = (other for other in document.shelf.values() if other.id != document.id and other.id not in shared)
-    return [other for other in others if shared & {each.id for each in above(other)} and document not in above(other)]
-
-
+@once_per_document
 def below(document: Document) -> list[Document]:
     """The documents subordinate to this one."""
     return [other for other in document.shelf.values() if document.id in {each.id for each in above(other)}]
 
 
-def same_supplier(document: Document) -> Iterator[Document]:
+@once_per_document
+def same_supplier(document: Document) -> list[Document]:
     """Every other document of the supplier."""
     supplier = document.agreement.supplier.id
-    return (
+    return [
         each for each in document.shelf.values() if each.agreement.supplier.id == supplier and each.id != document.id
-    )
+    ]
 
 
 def priority_clause(document: Document) -> tuple[Document, Clause] | None:

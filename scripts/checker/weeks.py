@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import groupby
 
 from calculators.values.timetables import DAY, WEEKDAYS, Timetable
@@ -10,6 +11,7 @@ from calculators.words import LANGUAGES, table
 WEEK = 7 * DAY
 
 
+@lru_cache(maxsize=256)
 def minutes(timetable: Timetable) -> frozenset[int]:
     """The minutes of the week that a timetable holds; a night window runs on into the next day."""
     held = set()

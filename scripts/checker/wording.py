@@ -44,6 +44,11 @@ def severity_word(severity: str, language: str, *, count: int = 1) -> str:
     return one if count == 1 else many
 
 
+def page_words(language: str) -> Mapping[str, object]:
+    """What the page of findings says around them."""
+    return _words(language)["page"]
+
+
 def label_words(language: str) -> Mapping[str, str]:
     return _words(language)["labels"]
 

@@ -6,6 +6,7 @@
     agreement_lists.py  the list of agreements, a supplier's landing page
     calculator_pages.py a calculator's page, with its worked example
     home.py             the front pages
+    findings.py         the authors' page: what the checker finds, agreement by agreement
     api.py              JSON for machines
     source_folder.py    writes a site as Markdown files with an mkdocs.yml
 

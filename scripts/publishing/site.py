@@ -10,12 +10,14 @@ from scripts.agreements.checked import checked_corpus
 from scripts.agreements.corpus import Corpus
 from scripts.agreements.model import Agreement
 from scripts.agreements.terms import terms
+from scripts.checker.checks import findings
 from scripts.publishing.agreement_lists import list_pages, supplier_pages
 from scripts.publishing.agreement_pages import agreement_pages
 from scripts.publishing.api import api_files
 from scripts.publishing.atom import atom_files
 from scripts.publishing.calculator_pages import calculator_pages, index_pages
 from scripts.publishing.comparison_pages import comparison_pages
+from scripts.publishing.findings import findings_pages
 from scripts.publishing.home import home_pages
 from scripts.publishing.ical import calendar_file
 from scripts.publishing.links import broken_links, relative_links
@@ -81,6 +83,7 @@ def _pages(
     yield from calculator_pages(library, today, tag)
     yield from list_pages(shelf, today)
     yield from supplier_pages(shelf, today, site_url)
+    yield from findings_pages(findings(shelf, today), shelf)
     for agreement in shelf:
         yield from agreement_pages(agreement, titles, today, site_url)
         yield from comparison_pages(agreement, tag)

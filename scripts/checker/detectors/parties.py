@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from scripts.checker.document import Document
 from scripts.checker.finding import Finding, quoted
 from scripts.checker.relations import same_supplier
+from scripts.checker.remembering import once_per_document
 
 NAME = r"\b(?P<name>(?P<first>[A-ZÆØÅÄÖ][\w-]+)(?: [A-ZÆØÅÄÖ][\w-]+){0,2}) (?P<form>%s)(?![\w/])"
 
@@ -29,6 +30,7 @@ def _names(document: Document) -> Iterator[Finding]:
             )
 
 
+@once_per_document
 def _companies(document: Document) -> list[tuple[str, str, str, int]]:
     """The companies a text names: first word, full name, clause and line."""
     forms = "|".join(map(re.escape, document.vocabulary.entries["company"]))

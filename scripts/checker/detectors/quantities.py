@@ -9,6 +9,7 @@ from scripts.checker.document import Document
 from scripts.checker.finding import Finding, quoted
 from scripts.checker.quantities import Quantity, base_name, meaning, quantities, quantity_of
 from scripts.checker.relations import above, below, priority_clause, same_supplier
+from scripts.checker.remembering import once_per_document
 
 COMPARABLE = (
     *("period", "money", "percentage", "share", "factor", "count", "quantity"),
@@ -24,6 +25,7 @@ def findings(document: Document) -> Iterator[Finding]:
     yield from _default(document)
 
 
+@once_per_document
 def _stated(document: Document) -> dict[Quantity, list[Parameter]]:
     """The figures of a document by the quantity they state, in the order of the text."""
     stated: dict[Quantity, list[Parameter]] = {}

@@ -9,6 +9,7 @@ from scripts.checker.citations import Citation, citations
 from scripts.checker.document import Document
 from scripts.checker.finding import Finding, quoted
 from scripts.checker.relations import above, same_supplier
+from scripts.checker.remembering import once_per_document
 
 QUOTED = re.compile(r"[«“”\"](?P<name>[^«»“”\"\n]{8,80})[»“”\"]")
 NUMBER = re.compile(r"\d+(?:\.\d+)*")
@@ -24,7 +25,7 @@ def findings(document: Document) -> Iterator[Finding]:
         yield from _headings(document, clause)
         yield from _parts(document, clause)
         yield from _tables_beside(document, clause)
-        yield from _titles(document, clause)
+        yield from _names(document, clause)
 
 
 def _declared(document: Document, clause: Clause) -> Iterator[Finding]:
@@ -138,8 +139,7 @@ def _names_clause(document: Document, text: str) -> bool:
 def _headings(document: Document, clause: Clause) -> Iterator[Finding]:
     """`se avsnittet «Priser»` without a link, where no heading and no agreement has that name."""
     prose = document.prose[clause.anchor]
-    known = {_spoken(each.heading) for each in document.clauses if each.heading}
-    known |= {_spoken(each.version.title) for each in document.shelf.values()}
+    known = _headings_of(document) | _titles_beside(document).keys()
     for found in document.vocabulary.quoted_heading.finditer(prose.text):
         if _spoken(found["name"]) not in known and not _is_marked(clause, found.start("name")):
             near = get_close_matches(_spoken(found["name"]), sorted(known), n=1, cutoff=0.6)
@@ -180,11 +180,10 @@ def _tables_beside(document: Document, clause: Clause) -> Iterator[Finding]:
                 )
 
 
-def _titles(document: Document, clause: Clause) -> Iterator[Finding]:
+def _names(document: Document, clause: Clause) -> Iterator[Finding]:
     """A name in quotation marks that is nearly, but not quite, the title of another agreement of the supplier."""
     prose = document.prose[clause.anchor]
-    titles = {_spoken(each.version.title): each for each in same_supplier(document)}
-    own = {_spoken(each.heading) for each in document.clauses if each.heading} | {_spoken(document.version.title)}
+    titles, own = _titles_beside(document), _headings_of(document)
     for found in QUOTED.finditer(prose.text):
         name = _spoken(found["name"])
         if name in titles or name in own or _is_marked(clause, found.start("name")):
@@ -196,6 +195,19 @@ def _titles(document: Document, clause: Clause) -> Iterator[Finding]:
                 "agreement-name", clause, other.id, prose.line(found.start()), quote=quoted(found["name"]),
                 title=quoted(other.version.title), agreement=other.id,
             )  # fmt: skip
+
+
+@once_per_document
+def _headings_of(document: Document) -> frozenset[str]:
+    """The headings of a document and its title."""
+    headings = {_spoken(each.heading) for each in document.clauses if each.heading}
+    return frozenset(headings | {_spoken(document.version.title)})
+
+
+@once_per_document
+def _titles_beside(document: Document) -> dict[str, Document]:
+    """The supplier's other documents by title."""
+    return {_spoken(each.version.title): each for each in same_supplier(document)}
 
 
 def _likeness(one: str, other: str) -> float:

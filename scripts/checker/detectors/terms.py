@@ -15,10 +15,9 @@ DAY = {"nb": "dag", "sv": "dag", "en": "day"}
 
 
 def findings(document: Document) -> Iterator[Finding]:
+    depending = _depending(document)
     for name, forms, needs in document.vocabulary.terms:
-        uses = [
-            (clause, found) for clause in _depending(document) for found in [_use(document, clause, forms)] if found
-        ]
+        uses = [(clause, found) for clause in depending if (found := _use(document, clause, forms))]
         if uses and not any(_defines(each, name, forms, needs) for each in (document, *above(document))):
             yield _finding(document, name, uses)
     yield from _days_of_service(document)
@@ -26,7 +25,8 @@ def findings(document: Document) -> Iterator[Finding]:
 
 def _depending(document: Document) -> list[Clause]:
     """The clauses that a rule which may count time reads."""
-    return [clause for clause in document.clauses if clause.anchor in document.ruled_clauses(TIMELESS)]
+    ruled = document.ruled_clauses(TIMELESS)
+    return [clause for clause in document.clauses if clause.anchor in ruled]
 
 
 def _use(document: Document, clause: Clause, forms: re.Pattern[str]) -> re.Match[str] | None:

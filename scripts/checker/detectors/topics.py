@@ -16,6 +16,7 @@ from scripts.agreements.model import Clause, Reference
 from scripts.checker.document import Document
 from scripts.checker.finding import Finding, quoted
 from scripts.checker.prose import Prose, Sentence
+from scripts.checker.remembering import once_per_document
 from scripts.checker.stems import content_words, stands_in
 
 LEAST_WORDS = 2  # fewer say no subject
@@ -36,7 +37,7 @@ class Cited:
 
 
 def findings(document: Document) -> Iterator[Finding]:
-    words = Words(document)
+    words = words_of(document)
     for clause in document.clauses:
         for cited in _cited(document, clause):
             missed = [link for link in cited.links if _is_off_topic(words, clause, cited, link)]
@@ -72,7 +73,7 @@ def _home(words: "Words", link: Reference) -> "Words | None":
     if link.agreement is None:
         return words
     other = words.document.shelf.get(link.agreement)
-    return Words(other) if other else None
+    return words_of(other) if other else None
 
 
 def _heading(document: Document, clause: Clause) -> str:
@@ -122,6 +123,11 @@ class Words:
         shared = set(near) & frozenset().union(*(self.own[each.anchor] for each in parts))
         rare = [word for word in shared if not self.is_everywhere(word)]
         return sum(math.log(len(self.own) / self.spread[word]) for word in rare)
+
+
+@once_per_document
+def words_of(document: Document) -> Words:
+    return Words(document)
 
 
 def _cited(document: Document, clause: Clause) -> Iterator[Cited]:
