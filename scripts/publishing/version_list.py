@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from calculators.comparison.house import say
 from scripts.agreements.model import Agreement, Version
 from scripts.publishing.comparison_pages import comparison_path
 from scripts.publishing.dates import shown_date
@@ -53,6 +54,8 @@ def version_words(agreement: Agreement, today: date, language: str) -> Iterator[
         yield f"versions.{name}", own[name]
     for name in ("which", "class", "is_existing", "is_new", "agreed_on", "agreed_help", "day", "before", "none"):
         yield f"versions.{name}", own[name]
+    if len(agreement.versions) > 1:
+        yield "versions.any", say("choose", language)
     for at, version in enumerate(agreement.versions):
         later = agreement.versions[at + 1 :]
         yield f"version {version.name}", _name(version, own, language)
