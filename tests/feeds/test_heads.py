@@ -2,8 +2,6 @@
 
 import json
 import re
-import shutil
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,25 +10,14 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from scripts.setup.start import ROOT
-from scripts.versions.copying import next_version
 from tests.feeds.shelf import SITE
-
-SAMPLE = ROOT / "tests" / "publishing" / "sample"
-DRIFT = "agreements/fjord/drift/"
-DAYS = {"2026-06-01": date(2026, 3, 1), "2027-01-01": date(2026, 10, 1)}  # effective: announced
+from tests.versions.history import DRIFT, docs_with_history
 
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site with an address, of an agreement with a superseded version, one in force and one to come."""
-    docs = tmp_path_factory.mktemp("docs") / "docs"
-    shutil.copytree(SAMPLE, docs)
-    newest = "2026-01-01"
-    for day, announced in DAYS.items():
-        text = (docs / DRIFT / f"{newest}.md").read_text("utf-8")
-        made = next_version(text, newest, date.fromisoformat(day), announced, "substantive")
-        (docs / DRIFT / f"{day}.md").write_text(made, encoding="utf-8")
-        newest = day
+    docs = docs_with_history(tmp_path_factory.mktemp("history"))
     return built(docs, tmp_path_factory.mktemp("site"), SITE)
 
 
