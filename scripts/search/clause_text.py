@@ -12,7 +12,7 @@ ROW_END = re.compile(r"\s*\|\s*$", re.MULTILINE)
 CELL_EDGE = re.compile(r"\s*\|\s*")
 BULLET = re.compile(r"^\s*[-+*]\s+", re.MULTILINE)
 LINE_SIGN = re.compile(r"^\s*(?:#+|>)\s+", re.MULTILINE)
-SIGNS = re.compile(r"\\(?=[!-/:-@\[-`{-~])|\*+|`+|(?<!\w)_+|_+(?!\w)")
+SIGNS = re.compile(r"\\([!-/:-@\[-`{-~])|\*+|`+|(?<!\w)_+|_+(?!\w)")  # an escaped one is meant
 
 
 def clause_text(clause: Clause) -> str:
@@ -22,4 +22,4 @@ def clause_text(clause: Clause) -> str:
     text = ROW_END.sub(";", ROW_START.sub("", TABLE_FRAME.sub("", text)))
     text = CELL_EDGE.sub(" · ", text)
     text = LINE_SIGN.sub("", BULLET.sub("• ", text))
-    return " ".join(SIGNS.sub("", text).split())
+    return " ".join(SIGNS.sub(r"\1", text).split())

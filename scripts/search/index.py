@@ -47,7 +47,7 @@ def _make(records: Sequence[Record], kept: Path) -> None:
     groups = {name: group for name, group in groups.items() if group}
     for name, group in groups.items():
         _index(group, known, unfinished / name)
-    (unfinished / "vocabulary.json").write_text(vocabulary_json(records, list(groups)), "utf-8")
+    (unfinished / "vocabulary.json").write_text(vocabulary_json(known, groups), "utf-8")
     unfinished.rename(kept)
 
 

@@ -7,7 +7,8 @@ from scripts.search.keys import key
 from scripts.search.records import Record
 
 WORDS = ("under", "agreement", "supplier", "asked")
-VALUES = ("supplier", "language", "number", "standing")  # as words they would be found by «3» or «force»
+FILTERS = ("supplier", "language", "number")
+VALUES = (*FILTERS, "standing")  # as plain words they would be found by «3» or «force»
 
 
 def stub_name(record: Record) -> str:

@@ -12,16 +12,18 @@ const words = form.querySelector("[type=search]")
 const more = dialog.querySelector(".more")
 let limit = MORE
 let latest = 0
+let answered = Promise.resolve()
 
-/** Show the dialog, with what was typed there before. */
-export function open() {
-  if (!dialog.open) dialog.showModal()
-  words.select()
+/** Make ready to search, for what may have been typed already. */
+export function begin() {
   start()
   choices().then((each) => showChoices(form, each), fail)
+  search()
 }
 
-async function search() {
+const search = () => { answered = showFound() }
+
+async function showFound() {
   const asked = ++latest
   const { supplier, language, others } = form.elements
   const request = { query: words.value, supplier: supplier.value, language: language.value, others: others.checked, limit }
@@ -51,9 +53,9 @@ function walk(by) {
 
 form.addEventListener("input", anew)
 form.addEventListener("change", ({ target }) => { if (target !== words) anew() })
-form.addEventListener("submit", (event) => {
-  if (event.submitter?.value === "close") return
+form.addEventListener("submit", async (event) => {
   event.preventDefault()
+  await answered // who types and presses Enter at once means what was typed last
   dialog.querySelector(".found a")?.click()
 })
 more.addEventListener("click", () => {
@@ -67,5 +69,5 @@ dialog.addEventListener("keydown", (event) => {
   walk(by)
 })
 dialog.addEventListener("click", ({ target }) => {
-  if (target === dialog || target.closest("a")) dialog.close()
+  if (target === dialog || target.closest("a, .close")) dialog.close()
 })

@@ -5,6 +5,9 @@ import { fold } from "./vocabulary.mjs"
 const LENGTH = 30
 const BEFORE = 6
 
+/** A word as words are compared here: plain letters and digits, nothing between them. */
+export const plain = (word) => fold(word).replace(/[^\p{L}\p{N}]/gu, "")
+
 /** The text as pieces `[text, isMarked]`, cut to the thirty words where most of what was looked for stands. */
 export function excerpt(text, wanted) {
   const words = text.split(/\s+/)
@@ -22,8 +25,8 @@ export function marked(text, wanted) {
 
 /** Whether a word is one of those looked for, has it in it, or differs from it in its ending. */
 function isWanted(word, wanted) {
-  const folded = fold(word).replace(/[^\p{L}\p{N}]/gu, "")
-  return folded !== "" && wanted.some((each) => folded.includes(each) || beginAlike(folded, each))
+  const own = plain(word)
+  return own !== "" && wanted.some((each) => own.includes(each) || beginAlike(own, each))
 }
 
 function beginAlike(one, other) {

@@ -5,12 +5,12 @@ const WORD = /[\p{L}\p{N}]+(?:[.,]\d+)*/gu
 const PHRASE = /^\s*["“”«](.+)["“”»]\s*$/
 
 /**
- * `{phrase, number, words, corrected}`. All that is given must hold. `words` is a list of lists: of each word every
- * way it may be spelt. `corrected` is a list of pairs: a word that no text has, and what was looked for instead.
+ * `{phrase, number, words, corrected, unknown}`. `words` is a list of lists: of each word every way it may be spelt.
+ * `corrected` is a list of pairs: a word that no text has, and what was looked for instead; `unknown` words have none.
  */
 export function understood(query, known) {
   const phrase = query.match(PHRASE)?.[1]
-  if (phrase) return { phrase, words: [], corrected: [] }
+  if (phrase) return { phrase, words: [], corrected: [], unknown: [] }
   const isMarked = new RegExp(CLAUSE).test(query)
   const parts = [...new Set(query.replace(CLAUSE, " ").toLowerCase().match(WORD) ?? [])]
   const number = parts.find((part) => known.numbers.has(part) && (isMarked || part.includes(".") || parts.length === 1))
@@ -18,20 +18,22 @@ export function understood(query, known) {
   const telling = written.filter((part) => !known.stopwords.has(part))
   const meanings = (telling.length || number ? telling : written).map((word) => ({ word, ...meaning(word, known) }))
   const corrected = meanings.filter(({ isGuess }) => isGuess).map(({ word, words: [[first]] }) => [word, first])
-  return { number, words: meanings.flatMap(({ words }) => words), corrected }
+  const unknown = meanings.filter(({ words }) => !words.length).map(({ word }) => word)
+  return { number, words: meanings.flatMap(({ words }) => words), corrected, unknown }
 }
 
 /** The word as the texts have it: spelt their way, begun, with another ending, in its parts, or else corrected. */
 function meaning(word, { vocabulary, joints }) {
   const spellings = vocabulary.spellings(word)
   if (spellings) return { words: [spellings] }
-  if (/\d/.test(word) || vocabulary.isBegun(word)) return { words: [[word]] }
+  if (/\d/.test(word)) return { words: word.split(/[.,]/).every((part) => vocabulary.spellings(part)) ? [[word]] : [] }
+  if (vocabulary.isBegun(word)) return { words: [[word]] }
   const stem = vocabulary.stem(word)
   if (stem) return { words: [[stem]] }
   const parts = partsOf(word, vocabulary, joints)
   if (parts) return { words: parts }
   const meant = vocabulary.meant(word)
-  return { words: [meant ?? [word]], isGuess: Boolean(meant) }
+  return { words: meant ? [meant] : [], isGuess: Boolean(meant) }
 }
 
 /** The spellings of the two known words that a compound is made of, the longest possible first part first. */

@@ -1,5 +1,7 @@
-// The way into the search from every page: the button in the header, "/" and Ctrl+K. All else is loaded when asked for.
+// The way into the search from every page: the button in the header, "/" and Ctrl+K. What is typed while the rest is
+// being loaded is not lost.
 
+const dialog = document.getElementById("search")
 const WRITING = "input, textarea, select, [contenteditable]"
 
 export function enhance(link) {
@@ -20,7 +22,13 @@ export function enhance(link) {
 }
 
 const load = () => import("./dialog.mjs")
-const open = async () => (await load()).open()
+
+async function open() {
+  if (!dialog.open) dialog.showModal()
+  dialog.querySelector("[type=search]").select()
+  const { begin } = await load()
+  begin()
+}
 
 function isCall({ key, ctrlKey, metaKey, altKey, target }) {
   if (altKey) return false

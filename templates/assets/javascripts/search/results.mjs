@@ -1,11 +1,14 @@
 // What the dialog shows: how many clauses were found, each with its number, agreement and the words that were looked for.
 
 /** Print an answer of the worker; `site` is where the site's addresses start. */
-export function showResults(dialog, { inForce, others, corrected }, site, limit) {
+export function showResults(dialog, { inForce, others, corrected, unknown }, site, limit) {
   const parts = others ? [inForce, others] : [inForce]
   const sum = (name) => parts.reduce((total, part) => total + part[name], 0)
   const count = sum("some") > 0 ? "found_some" : ["found_none", "found_one"][sum("all")] ?? "found"
-  const notes = corrected.map(([word, meant]) => element("p", "", template(dialog, "corrected", { word, meant })))
+  const notes = [
+    ...corrected.map(([word, meant]) => element("p", "", template(dialog, "corrected", { word, meant }))),
+    ...unknown.map((word) => element("p", "", template(dialog, "unknown", { word }))),
+  ]
   status(dialog).replaceChildren(...notes, element("p", "", template(dialog, count, { count: sum("all"), some: sum("some") })))
   const items = (part) => (part?.records ?? []).map((record) => listItem(dialog, record, site))
   dialog.querySelector("#search-in-force").replaceChildren(...items(inForce))
@@ -27,11 +30,12 @@ export function say(dialog, name, values) {
 }
 
 /** Offer the suppliers and languages there are to choose from, where there is more than one. */
-export function showChoices(form, { suppliers, languages, indexes }) {
+export function showChoices(form, indexes) {
   const names = new Intl.DisplayNames([speaking(form)], { type: "language" })
-  offer(form.elements.supplier, suppliers, (name) => name)
-  offer(form.elements.language, languages, (code) => names.of(code))
-  form.elements.others.closest("label").hidden = !indexes.includes("others")
+  const values = (kind) => [...new Set(Object.values(indexes).flatMap((index) => index[kind]))]
+  offer(form.elements.supplier, values("supplier"), (name) => name)
+  offer(form.elements.language, values("language"), (code) => names.of(code))
+  form.elements.others.closest("label").hidden = !indexes.others
 }
 
 function offer(select, values, label) {

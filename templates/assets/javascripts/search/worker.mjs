@@ -1,10 +1,9 @@
 // The search, off the page's thread: this file's own response allows WebAssembly, which a page's does not.
 // In: {id, query, supplier, language, others, limit} or {id, choices: true}. Out: {id, answer} or {id, failed}.
 
-import { excerpt, marked } from "./excerpt.mjs"
+import { excerpt, marked, plain } from "./excerpt.mjs"
 import { choices, found, meantBy } from "./finding.mjs"
 import { valuesOf } from "./keys.mjs"
-import { fold } from "./vocabulary.mjs"
 
 onmessage = async ({ data }) => {
   try {
@@ -19,7 +18,8 @@ async function answer({ query, supplier = "", language = "", others = false, lim
   const wish = await meantBy(query)
   const filters = Object.entries({ supplier, language }).filter(([, value]) => value)
   const part = async (name) => shown(await found(name, wish, filters), wish, limit)
-  return { inForce: await part("in-force"), others: others ? await part("others") : null, corrected: wish.corrected }
+  const { corrected, unknown } = wish
+  return { inForce: await part("in-force"), others: others ? await part("others") : null, corrected, unknown }
 }
 
 async function shown({ all, some }, wish, limit) {
@@ -28,7 +28,7 @@ async function shown({ all, some }, wish, limit) {
 }
 
 function shownRecord({ url, meta, content }, { phrase, words }) {
-  const wanted = (phrase ? phrase.split(/\s+/) : words.flat()).map(fold)
+  const wanted = (phrase ? phrase.split(/\s+/) : words.flat()).map(plain)
   const heading = meta.title ?? ""
   return {
     ...valuesOf(meta.keys),
