@@ -1,10 +1,11 @@
 """A rule as its calculator page shows it: the form filled with the worked example, and the example's answer."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from calculators.asking import Library
+from calculators.asking import Library, NotAnswerable, computes, question
+from calculators.contract.terms import Version, version_in_force, versions
 from calculators.form import form
 from calculators.page import answered_view
 from scripts.publishing.words import words
@@ -15,11 +16,10 @@ UNASKED = {"required": True, "help": "", "unit": "", "options": (), "fields": ()
 
 def rule_view(rule: str, library: Library, today: date, language: str) -> dict[str, Any]:
     """Form and example answer of one rule; the example is the one its front matter declares."""
-    id, _, name = rule.partition(":")
+    id = rule.partition(":")[0]
     agreement = library[id]
-    newest = next(version for version in reversed(agreement["versions"]) if name in version["rules"])
-    request = {"rule": rule, "inputs": newest["rules"][name].get("example", {}), "language": language}
     alone = {id: agreement}  # the others have no say in it, and finding a rule takes longer among many
+    request = {"language": language} | example_request(rule, alone, today)
     shown = form(request, alone, today)
     return {
         "rule": rule,
@@ -31,6 +31,29 @@ def rule_view(rule: str, library: Library, today: date, language: str) -> dict[s
         "readings": shown["readings"],
         "answer": answered_view(request, alone, today),
     }
+
+
+def example_request(rule: str, library: Library, today: date) -> dict[str, Any]:
+    """A rule's worked example as the version in force declares it, else the newest that computes the rule.
+
+    Where no version that computes it covers the example's day, the request names a day of its own.
+    """
+    id, _, name = rule.partition(":")
+    terms, current = library[id], version_in_force(library[id], today)
+    computing = [version for version in versions(terms) if computes(version, name)]
+    chosen = current if current in computing else computing[-1]
+    request = {"rule": rule, "inputs": chosen.rules[name].get("example", {})}
+    try:
+        question(request, library, today)
+    except NotAnswerable:
+        return request | {"on": _day_in(chosen, terms).isoformat()}
+    return request
+
+
+def _day_in(version: Version, terms: Mapping[str, Any]) -> date:
+    """A day on which a version is in force: its first, or the last one where nobody knows the first."""
+    begins = [each.in_force_from for each in versions(terms) if each.in_force_from]
+    return version.in_force_from or begins[0] - timedelta(days=1)
 
 
 def field_view(field: Mapping[str, Any], path: str, language: str) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from calculators.asking import computed_rules
 from calculators.page import answered_text
 from calculators.words import LANGUAGES
 from scripts.testing.shared import TODAY
+from tests.calculators.declared import declared_rule
 
 STATUSES = {"ok", "reading", "undefined", "invalid-input", "out-of-scope"}
 SHAPE = {
@@ -61,8 +62,7 @@ def examples(library) -> dict[str, dict[str, Any]]:
     """The worked example of each rule, as inputs in JSON."""
     found = {}
     for name in computed_rules(library):
-        agreement, _, slug = name.partition(":")
-        declared = library[agreement]["versions"][-1]["rules"][slug]
+        declared = declared_rule(name, library)
         found[name] = json.loads(json.dumps(declared["example"], default=str))
     return found
 
@@ -109,8 +109,7 @@ def test_any_inputs_of_any_rule_are_answered(terms, examples, data):
 @given(st.data())
 def test_each_reading_of_each_rule_is_answered_in_each_language(terms, examples, library, data):
     name = data.draw(st.sampled_from(sorted(examples)))
-    agreement, _, slug = name.partition(":")
-    readings = library[agreement]["versions"][-1]["rules"][slug].get("readings", {})
+    readings = declared_rule(name, library).get("readings", {})
     keys = [None, *([readings["default"], *readings.get("others", [])] if readings else [])]
     request = {"rule": name, "inputs": examples[name], "reading": data.draw(st.sampled_from(keys))}
     response = check(request | {"language": data.draw(st.sampled_from(LANGUAGES))}, terms)

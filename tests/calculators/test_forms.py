@@ -9,6 +9,7 @@ from calculators.asking import computed_rules
 from calculators.form import form
 from calculators.words import LANGUAGES
 from scripts.testing.shared import TODAY
+from tests.calculators.declared import declared_rule
 
 TYPES = {"date", "month", "instant", "decimal", "money", "integer", "boolean", "choice", "list"}
 
@@ -17,8 +18,7 @@ def forms(library: dict[str, Any], language: str) -> dict[str, dict[str, Any]]:
     """The form of every rule, filled with its worked example."""
     found = {}
     for name in computed_rules(library):
-        agreement, _, slug = name.partition(":")
-        declared = library[agreement]["versions"][-1]["rules"][slug]
+        declared = declared_rule(name, library)
         example = json.loads(json.dumps(declared["example"], default=str))
         request = {"rule": name, "inputs": example, "language": language}
         found[name] = form(request, library, TODAY) | {"example": example}
