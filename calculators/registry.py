@@ -72,6 +72,7 @@ ALL = (
     user_fees.ACCOUNT_KIND,
     stated_prices.LEVEL_KIND,
     stated_prices.DATED_KIND,
+    stated_prices.MONTH_KIND,
     index_price.KIND,
     index_price.PLAIN_KIND,
     payment.KIND,

@@ -30,6 +30,12 @@ def dated_price(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     return Outcome({"price_per_month": price}, steps)
 
 
+def month_price(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
+    """Return the one price of a month that the clause states; which version states it is a matter of the month."""
+    figure = rule.figure("price")
+    return Outcome({"price_per_month": figure.value}, (Step("price-of-the-month", figure.value, figure),))
+
+
 LEVEL_KIND = Kind(
     name="level-price",
     calculator="subscription-fee",
@@ -46,5 +52,13 @@ DATED_KIND = Kind(
     compute=dated_price,
     fields=(Field("month", "month"),),
     roles={"old": Role(("money",)), "new": Role(("money",)), "from_day": Role(("date",))},
+    date_of_interest="month",
+)
+MONTH_KIND = Kind(
+    name="month-price",
+    calculator="subscription-fee",
+    compute=month_price,
+    fields=(Field("month", "month"),),
+    roles={"price": Role(("money",))},
     date_of_interest="month",
 )
