@@ -3,6 +3,7 @@
     site.py             site(docs, now, tag): every page and file, and what is wrong with them; read this first
     page.py             the values: Page, StaticFile
     agreement_pages.py  an agreement's pages; agreement_view.py its clauses, standing.py what is said of its dates
+    comparison_pages.py what separates a version from the one before, and the page to compare any two
     agreement_lists.py  the list of agreements, a supplier's landing page
     calculator_pages.py a calculator's page, with its worked example
     home.py             the front pages
