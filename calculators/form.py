@@ -10,7 +10,6 @@ from calculators.fields import Field, asked, options_of, public_name
 from calculators.readings import keys_of
 from calculators.wording import clause_label, reading_label, reading_meaning
 from calculators.words import chosen, said, table
-from calculators.words.spoken import spoken
 
 
 def form(request: Mapping[str, Any], library: Library, today: date) -> dict[str, Any]:
@@ -75,9 +74,14 @@ def _options(rule: BoundRule, field: Field, declared: Mapping[str, Any], languag
         return []
     own = declared.get("option_labels", {})
     return [
-        {"value": key, "label": chosen(own.get(key), language) or spoken(key, language)}
+        {"value": key, "label": chosen(own.get(key), language) or _option(rule, key, language)}
         for key in options_of(rule, field)
     ]
+
+
+def _option(rule: BoundRule, key: str, language: str) -> str:
+    """Return a choice in the reader's words, else as the clause's table prints it."""
+    return said("choices", key, language) if key in table("choices") else rule.printed_name(key) or key
 
 
 def _reading(rule: BoundRule, key: str, language: str) -> dict[str, Any]:

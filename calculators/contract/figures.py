@@ -49,9 +49,10 @@ class Quantity:
 
 @dataclass(frozen=True)
 class Row:
-    """One row of a marked table: its key and its typed cells by column, None where the cell holds a dash."""
+    """One row of a marked table: its key, its printed name, its typed cells by column, None where one holds a dash."""
 
     key: str
+    text: str
     cells: Mapping[str, Any]
 
 
@@ -85,7 +86,9 @@ def _tiers(p: Mapping[str, Any]) -> TierTable:
 
 
 def _table(p: Mapping[str, Any]) -> tuple[Row, ...]:
-    return tuple(Row(r["key"], {name: typed(cell) for name, cell in r["cells"].items()}) for r in p["rows"])
+    return tuple(
+        Row(r["key"], r.get("text", ""), {name: typed(cell) for name, cell in r["cells"].items()}) for r in p["rows"]
+    )
 
 
 def _limit(text: str | None) -> Fraction | None:

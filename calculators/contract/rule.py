@@ -68,6 +68,11 @@ class BoundRule:
         """Return the typed value of the figure bound to a role."""
         return self.figures[role].value
 
+    def printed_name(self, key: str) -> str:
+        """Return what the clause calls a row of its table, or nothing where no table has the key."""
+        columns = (bound for bound in self.figures.values() if isinstance(bound, Mapping))
+        return next((column[key].text for column in columns if key in column and column[key].kind == "cell"), "")
+
     def service_hours(self, role: str, key: str | None = None) -> ServiceHours:
         """Return a timetable role, or its entry under a key, as service hours in the supplier's zone.
 
@@ -102,10 +107,10 @@ def under(rule: BoundRule, changes: Mapping[str, Any]) -> BoundRule:
 
 
 def column_of(version: Version, name: FigureName) -> Mapping[str, Figure]:
-    """Return one column of a marked table as figures by row key."""
+    """Return one column of a marked table as figures by row key, each with its row's printed name as its text."""
     whole = figure_of(version, name.marked)
     text = f"{name.marked}/{name.column}"
-    return {row.key: Figure(text, "cell", row.cells[name.column], whole.text, whole.clause) for row in whole.value}
+    return {row.key: Figure(text, "cell", row.cells[name.column], row.text, whole.clause) for row in whole.value}
 
 
 def figure_of(version: Version, name: str) -> Figure:

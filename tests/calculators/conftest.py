@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from calculators.answer import answer
+from calculators.asking import computed_rules, computes
+from calculators.contract.terms import versions
 from scripts.agreements.corpus import read_corpus
 from scripts.agreements.terms import terms
 from scripts.setup.start import ROOT
@@ -27,6 +29,18 @@ EXAMPLE = {
 def library() -> dict[str, Any]:
     """The terms of every agreement under docs/, as calculators read them."""
     return {agreement.id: terms(agreement) for agreement in read_corpus(ROOT / "docs").agreements}
+
+
+@pytest.fixture(scope="session")
+def examples(library: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """A request for each rule that computes: its worked example, on a day its newest version covers."""
+    found = {}
+    for name in computed_rules(library):
+        agreement, _, slug = name.partition(":")
+        version = [each for each in versions(library[agreement]) if computes(each, slug)][-1]
+        inputs = json.loads(json.dumps(version.rules[slug]["example"], default=str))
+        found[name] = {"rule": name, "on": (version.in_force_from or TODAY).isoformat(), "inputs": inputs}
+    return found
 
 
 @pytest.fixture(scope="session")

@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calculators.answer import loaded
-from calculators.asking import computed_rules
+from calculators.asking import question
 from calculators.page import answered_text
+from calculators.readings import keys_of
 from calculators.words import LANGUAGES
 from scripts.testing.shared import TODAY
-from tests.calculators.declared import declared_rule
 
 STATUSES = {"ok", "reading", "undefined", "invalid-input", "out-of-scope"}
 SHAPE = {
@@ -58,16 +58,6 @@ values = anything | st.lists(outages, max_size=3)
 
 
 @pytest.fixture(scope="module")
-def examples(library) -> dict[str, dict[str, Any]]:
-    """The worked example of each rule, as inputs in JSON."""
-    found = {}
-    for name in computed_rules(library):
-        declared = declared_rule(name, library)
-        found[name] = json.loads(json.dumps(declared["example"], default=str))
-    return found
-
-
-@pytest.fixture(scope="module")
 def terms(library) -> str:
     return json.dumps(library)
 
@@ -97,21 +87,20 @@ def test_any_json_is_answered(terms, request_json):
 def test_any_inputs_of_any_rule_are_answered(terms, examples, data):
     """A worked example with some members replaced, left out or added."""
     name = data.draw(st.sampled_from(sorted(examples)))
-    example = examples[name]
+    example = examples[name]["inputs"]
     replaced = data.draw(st.dictionaries(st.sampled_from([*example, "extra"]), values, max_size=2))
     dropped = data.draw(st.sets(st.sampled_from([*example, ""]), max_size=1))
     inputs = {field: value for field, value in {**example, **replaced}.items() if field not in dropped}
     members = data.draw(st.fixed_dictionaries({}, optional={"on": scalars, "reading": scalars, "language": scalars}))
-    check({"rule": name, "inputs": inputs, **members}, terms)
+    check({**examples[name], "inputs": inputs, **members}, terms)
 
 
 @settings(max_examples=60)
 @given(st.data())
 def test_each_reading_of_each_rule_is_answered_in_each_language(terms, examples, library, data):
     name = data.draw(st.sampled_from(sorted(examples)))
-    readings = declared_rule(name, library).get("readings", {})
-    keys = [None, *([readings["default"], *readings.get("others", [])] if readings else [])]
-    request = {"rule": name, "inputs": examples[name], "reading": data.draw(st.sampled_from(keys))}
+    keys = keys_of(question(examples[name], library, TODAY).rule)
+    request = {**examples[name], "reading": data.draw(st.sampled_from([None, *keys]))}
     response = check(request | {"language": data.draw(st.sampled_from(LANGUAGES))}, terms)
     assert response["status"] in ("ok", "reading", "undefined")
     if request["reading"]:

@@ -1,28 +1,26 @@
 """The form of each rule asks in the reader's language for what its worked example answers."""
 
-import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from calculators.asking import computed_rules
 from calculators.form import form
 from calculators.words import LANGUAGES
 from scripts.testing.shared import TODAY
-from tests.calculators.declared import declared_rule
 
 TYPES = {"date", "month", "instant", "decimal", "money", "integer", "boolean", "choice", "list"}
 
 
-def forms(library: dict[str, Any], language: str) -> dict[str, dict[str, Any]]:
-    """The form of every rule, filled with its worked example."""
-    found = {}
-    for name in computed_rules(library):
-        declared = declared_rule(name, library)
-        example = json.loads(json.dumps(declared["example"], default=str))
-        request = {"rule": name, "inputs": example, "language": language}
-        found[name] = form(request, library, TODAY) | {"example": example}
-    return found
+@pytest.fixture(scope="module")
+def forms(library, examples) -> Callable[[str], dict[str, dict[str, Any]]]:
+    """Gives the form of every rule in a language, filled with its worked example."""
+
+    def forms_in(language: str) -> dict[str, dict[str, Any]]:
+        requests = {name: request | {"language": language} for name, request in examples.items()}
+        return {name: form(request, library, TODAY) for name, request in requests.items()}
+
+    return forms_in
 
 
 def fields_of(asked: dict[str, Any]) -> list[dict[str, Any]]:
@@ -30,8 +28,8 @@ def fields_of(asked: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_question_is_put_in_words(library, language):
-    for name, asked in forms(library, language).items():
+def test_every_question_is_put_in_words(forms, language):
+    for name, asked in forms(language).items():
         assert asked["title"], name
         for field in fields_of(asked):
             assert field["type"] in TYPES
@@ -41,40 +39,50 @@ def test_every_question_is_put_in_words(library, language):
             assert all(option["label"] for option in field["options"])
 
 
-def test_the_worked_example_answers_the_questions(library):
+def test_the_worked_example_answers_the_questions(forms, examples):
     """Every member of it is a field's value; what is required is answered."""
-    for name, asked in forms(library, "nb").items():
-        values = {field["name"]: field["value"] for field in asked["fields"]}
-        assert {field: values[field] for field in asked["example"]} == asked["example"], name
+    for name, asked in forms("nb").items():
+        values, example = {field["name"]: field["value"] for field in asked["fields"]}, examples[name]["inputs"]
+        assert {field: values[field] for field in example} == example, name
         assert [field["name"] for field in asked["fields"] if field["required"] and field["value"] is None] == [], name
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_readings_stand_with_their_meaning_and_the_natural_one_with_its_reason(library, language):
-    for name, asked in forms(library, language).items():
+def test_the_readings_stand_with_their_meaning_and_the_natural_one_with_its_reason(forms, language):
+    for name, asked in forms(language).items():
         readings = asked["readings"]
         assert [reading["default"] for reading in readings] == [True, *[False] * (len(readings) - 1)][: len(readings)]
         assert all(reading["label"] and reading["meaning"] for reading in readings), name
         assert [bool(reading["because"]) for reading in readings] == [reading["default"] for reading in readings]
 
 
-def test_a_form_in_english_is_no_other_language(library):
+def test_a_form_in_english_is_no_other_language(forms):
     """Norwegian and Swedish may share a word; a whole form that is English in none of its labels was not translated."""
-    nb, sv, en = (forms(library, language) for language in LANGUAGES)
+    nb, sv, en = (forms(language) for language in LANGUAGES)
     for name in en:
         labels = [[field["label"] for field in fields_of(said[name])] for said in (nb, sv, en)]
         assert not labels[2] or labels[2] not in labels[:2], name
 
 
-def test_an_agreement_names_its_own_questions(library):
-    asked = forms(library, "nb")["cloud-nine/general:hourly-factors"]
+def test_an_agreement_names_its_own_questions(forms):
+    asked = forms("nb")["cloud-nine/general:hourly-factors"]
     names = [field["name"] for field in asked["fields"]]
     assert names == ["hourly_rate", "care_agreement", "outside_hours_on_request", "hours"]
     assert asked["fields"][0]["unit"] == "SEK"
 
 
-def test_a_default_answers_for_the_customer(library):
+def test_a_row_of_a_table_is_offered_by_its_printed_name(alone):
+    """Where neither the rule nor our own words name it."""
+    cell = {"kind": "money", "value": "99", "unit": "NOK"}
+    rows = [{"key": key, "text": text, "cells": {"fee": cell}} for key, text in (("lite", "Lite"), ("xl", "Størst"))]
+    figures = {"prices": {"kind": "table", "columns": ["plan", "fee"], "rows": rows}}
+    rule = {"kind": "level-price", "figures": {"prices": "prices/fee"}}
+    asked = form({"rule": "example/one:rule", "inputs": {"level": "xl"}}, alone(rule, figures), TODAY)
+    assert asked["fields"][0]["options"] == [{"value": "lite", "label": "Lite"}, {"value": "xl", "label": "Størst"}]
+
+
+def test_a_default_answers_for_the_customer(forms):
     """The term that the clause states is filled in, and need not be."""
-    asked = forms(library, "nb")["nettsoft/vps-access:early-60pct"]
+    asked = forms("nb")["nettsoft/vps-access:early-60pct"]
     [term] = [field for field in asked["fields"] if field["name"] == "term_months"]
     assert (term["value"], term["required"], term["minimum"], term["maximum"]) == (36, False, 1, 1200)

@@ -20,6 +20,7 @@ TIMETABLES = (
     "sun 01:30-02:30",
     "mon-sun 02:30-03:15",
     "sat 20:00-08:00, mon 08:00-09:00, mon 10:00-12:00",
+    "sat-mon 10:00-12:00",
 )
 hours = st.builds(
     ServiceHours,
@@ -125,6 +126,12 @@ def test_a_window_that_begins_in_the_skipped_hour_begins_with_the_change(day, op
     service = ServiceHours(Timetable.parse("mon-sun 02:30-03:15"), OSLO)
     expected = opens + (3600 if day.month == 10 else 0)
     assert total(service.on(day)) == expected
+
+
+def test_days_may_run_over_the_end_of_the_week():
+    opened = Timetable.parse("sat-mon 10:00-12:00, wed 08:00-09:00, wed 07:00-07:30")
+    assert [len(day) for day in opened.days] == [1, 0, 2, 0, 0, 1, 1]
+    assert opened.days[2][0].opens == 7 * 60
 
 
 def test_a_zone_that_does_not_travel_is_not_guessed():
