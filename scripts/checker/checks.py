@@ -9,6 +9,7 @@ from scripts.checker.detectors import (
     figures,
     footnotes,
     law,
+    named_references,
     numbering,
     parties,
     prices,
@@ -28,7 +29,7 @@ from scripts.checker.document import Document
 from scripts.checker.finding import Finding
 
 DETECTORS = (
-    *(references, topics, numbering, sections, torn_text, footnotes),
+    *(references, named_references, topics, numbering, sections, torn_text, footnotes),
     *(tiers, totals, prices),
     *(quantities, promises, windows, figures, terms),
     *(twins, billing, parties, law),

@@ -26,7 +26,6 @@ class Quantity:
     name: str
     names: tuple[str, ...]
     alike: tuple[str, ...] = ()
-    between: bool = False
     default: str = ""
     shared: bool = False
 
@@ -41,14 +40,14 @@ def quantities() -> tuple[Quantity, ...]:
     )
 
 
-def _rest(entry: Mapping[str, object]) -> tuple[bool, str, bool]:
-    return bool(entry.get("between")), str(entry.get("default", "")), bool(entry.get("shared"))
+def _rest(entry: Mapping[str, object]) -> tuple[str, bool]:
+    return str(entry.get("default", "")), bool(entry.get("shared"))
 
 
 def quantity_of(figure: str) -> Quantity:
     """The quantity a figure's name states; a name of no group is a quantity by itself."""
     name = base_name(figure)
-    return next((each for each in quantities() if name in each.names), Quantity(name, (name,), between=True))
+    return next((each for each in quantities() if name in each.names), Quantity(name, (name,)))
 
 
 def base_name(figure: str) -> str:

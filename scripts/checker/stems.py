@@ -1,4 +1,4 @@
-"""The content words of a text, cut to stems, so that `innsigelser` and `innsigelse` count as the same word."""
+"""Words as they are compared: stems, so that `innsigelser` and `innsigelse` are one word, names without capitals."""
 
 import re
 
@@ -21,3 +21,8 @@ def stem(word: str) -> str:
 def stands_in(stem: str, text: str, words: frozenset[str]) -> bool:
     """Whether a text has the word; a whole stem counts inside a compound too, as `begre` in `ansvarsbegrensning`."""
     return stem in words or (len(stem) == STEM and stem in text)
+
+
+def plain_name(text: str) -> str:
+    """A heading or title as others may write it: one line, no capitals, no closing sign."""
+    return " ".join(text.casefold().split()).strip(".:")

@@ -53,7 +53,7 @@ def _above(document: Document, quantity: Quantity, figures: list[Parameter]) -> 
     own, said = figures[0], meaning(figures[0], quantity)
     differing = [(each, theirs) for each in above(document) if (theirs := _stated_there(each, quantity))]
     differing = [(each, theirs) for each, theirs in differing if said not in {meaning(it, quantity) for it in theirs}]
-    if not quantity.between or not differing:
+    if not differing:
         return
     clause = priority_clause(document)
     yield document.figure_finding(

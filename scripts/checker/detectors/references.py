@@ -1,19 +1,17 @@
-"""References that lead nowhere: a number, heading, table, annex or agreement that is not there, or stands elsewhere."""
+"""References by number: to a clause that is not there or stands in another text, and links that say another clause."""
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher, get_close_matches
 
 from scripts.agreements.model import Clause
 from scripts.checker.citations import Citation, citations
 from scripts.checker.document import Document
 from scripts.checker.finding import Finding, quoted
 from scripts.checker.relations import above, same_supplier
-from scripts.checker.remembering import once_per_document
+from scripts.checker.stems import plain_name
 
-QUOTED = re.compile(r"[«“”\"](?P<name>[^«»“”\"\n]{8,80})[»“”\"]")
+QUOTED = re.compile(r"[«“”\"](?P<name>[^«»“”\"\n]{2,80})[»“”\"]")
 NUMBER = re.compile(r"\d+(?:\.\d+)*")
-AS_GOOD_AS_THE_SAME = 0.85
 
 
 def findings(document: Document) -> Iterator[Finding]:
@@ -22,10 +20,6 @@ def findings(document: Document) -> Iterator[Finding]:
         for citation in citations(document, clause):
             yield from _of_citation(document, clause, citation)
         yield from _labels(document, clause)
-        yield from _headings(document, clause)
-        yield from _parts(document, clause)
-        yield from _tables_beside(document, clause)
-        yield from _names(document, clause)
 
 
 def _declared(document: Document, clause: Clause) -> Iterator[Finding]:
@@ -61,9 +55,9 @@ def _is_by_number(citation: Citation) -> bool:
 
 
 def _rivals(clause: Clause, carrying: list[Clause]) -> list[Clause]:
-    """The clauses that a number may mean; one in the same list as the citing clause is meant before others."""
+    """The clauses that a number may mean: those in the citing clause's own list, else headings, else paragraphs."""
     near = [each for each in carrying if each.parent == clause.parent]
-    return near if near else carrying
+    return near or [each for each in carrying if each.heading is not None] or carrying
 
 
 def _heads_chapter(document: Document, citation: Citation) -> bool:
@@ -125,7 +119,7 @@ def _labels(document: Document, clause: Clause) -> Iterator[Finding]:
                 "reference-label", clause, link.text, link.line, quote=quoted(link.text), target=target.reference,
                 heading=quoted(target.heading or ""),
             )  # fmt: skip
-        elif heading and target.heading and _spoken(heading["name"]) != _spoken(target.heading):
+        elif heading and target.heading and plain_name(heading["name"]) != plain_name(target.heading):
             yield document.finding(
                 "reference-label", clause, link.text, link.line, quote=quoted(link.text), target=target.reference,
                 heading=quoted(target.heading),
@@ -134,91 +128,3 @@ def _labels(document: Document, clause: Clause) -> Iterator[Finding]:
 
 def _names_clause(document: Document, text: str) -> bool:
     return bool(document.vocabulary.clause_reference.search(text) or NUMBER.fullmatch(text.strip()))
-
-
-def _headings(document: Document, clause: Clause) -> Iterator[Finding]:
-    """`se avsnittet «Priser»` without a link, where no heading and no agreement has that name."""
-    prose = document.prose[clause.anchor]
-    known = _headings_of(document) | _titles_beside(document).keys()
-    for found in document.vocabulary.quoted_heading.finditer(prose.text):
-        if _spoken(found["name"]) not in known and not _is_marked(clause, found.start("name")):
-            near = get_close_matches(_spoken(found["name"]), sorted(known), n=1, cutoff=0.6)
-            yield document.finding(
-                "reference-missing", clause, found["name"], prose.line(found.start()), quote=quoted(found[0]),
-                missing=quoted(found["name"]), near=quoted(near[0]) if near else "",
-            )  # fmt: skip
-
-
-def _parts(document: Document, clause: Clause) -> Iterator[Finding]:
-    """`tabell 2`, `vedlegg A`: a table or annex that nothing in the text is called."""
-    prose = document.prose[clause.anchor]
-    names = " ".join([*(each.heading or "" for each in document.clauses), document.version.title])
-    bodies = "\n\n".join(each.text for each in document.prose.values())
-    for found in document.vocabulary.named_part.finditer(prose.text):
-        spoken = re.escape(" ".join(found[0].split()))
-        caption = re.compile(rf"(?:\A|\n[ \t]*\n)\W*{spoken}[ \t]*[.:–-]", re.IGNORECASE)
-        named = re.search(rf"{spoken}\b", names, re.IGNORECASE) or caption.search(bodies)
-        if not named and not _is_marked(clause, found.start("name")):
-            quote = " ".join(found[0].split())
-            yield document.finding(
-                "reference-missing", clause, quote, prose.line(found.start()), quote=quoted(quote), missing=quote
-            )
-
-
-def _tables_beside(document: Document, clause: Clause) -> Iterator[Finding]:
-    """`tabellen nedenfor` where no table follows, `tabellen over` where none came before."""
-    prose = document.prose[clause.anchor]
-    at = document.clauses.index(clause)
-    bodies = [each.body for each in document.clauses]
-    for name, before, after in (("table_below", [], bodies[at + 1 :]), ("table_above", bodies[:at], [])):
-        for found in document.vocabulary.pattern(name).finditer(prose.text):
-            own = clause.body[found.end() :] if name == "table_below" else clause.body[: found.start()]
-            if not any("\n|" in f"\n{body.lstrip()}" or "\n    |" in body for body in (own, *before, *after)):
-                quote = " ".join(found[0].split())
-                yield document.finding(
-                    "reference-missing", clause, quote, prose.line(found.start()), quote=quoted(quote), missing=quote
-                )
-
-
-def _names(document: Document, clause: Clause) -> Iterator[Finding]:
-    """A name in quotation marks that is nearly, but not quite, the title of another agreement of the supplier."""
-    prose = document.prose[clause.anchor]
-    titles, own = _titles_beside(document), _headings_of(document)
-    for found in QUOTED.finditer(prose.text):
-        name = _spoken(found["name"])
-        if name in titles or name in own or _is_marked(clause, found.start("name")):
-            continue
-        title = max(titles, key=lambda each: _likeness(name, each), default="")
-        if title and _likeness(name, title) >= AS_GOOD_AS_THE_SAME:
-            other = titles[title]
-            yield document.finding(
-                "agreement-name", clause, other.id, prose.line(found.start()), quote=quoted(found["name"]),
-                title=quoted(other.version.title), agreement=other.id,
-            )  # fmt: skip
-
-
-@once_per_document
-def _headings_of(document: Document) -> frozenset[str]:
-    """The headings of a document and its title."""
-    headings = {_spoken(each.heading) for each in document.clauses if each.heading}
-    return frozenset(headings | {_spoken(document.version.title)})
-
-
-@once_per_document
-def _titles_beside(document: Document) -> dict[str, Document]:
-    """The supplier's other documents by title."""
-    return {_spoken(each.version.title): each for each in same_supplier(document)}
-
-
-def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
-
-
-def _is_marked(clause: Clause, position: int) -> bool:
-    """Whether a link or a mark that dangles covers the position: then it has been dealt with."""
-    spans = (*clause.references, *(mark for mark in clause.marks if mark.dangles))
-    return any(span.start <= position < span.end for span in spans)
-
-
-def _spoken(text: str) -> str:
-    return " ".join(text.casefold().split()).strip(".:")
