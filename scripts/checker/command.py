@@ -19,7 +19,7 @@ def main(arguments: list[str]) -> int:
     """Print the findings; 0 whatever they are, but with --strict 1 where one is more than a note."""
     options = parser().parse_args(arguments)
     found = [each for each in all_findings(options.docs, options.today) if _is_asked_for(each, options)]
-    print(as_json(found) if options.json else as_text(found, options.language))
+    print(_written(found, options))
     return 1 if options.strict and any(each.severity != NOTE for each in found) else 0
 
 
@@ -28,6 +28,7 @@ def parser() -> argparse.ArgumentParser:
     add = options.add_argument
     add("agreement", nargs="*", help="only these agreements, as nettsoft/vps-access, or suppliers, as nettsoft")
     add("--json", action="store_true", help="findings as JSON, each with an id that stays the same")
+    add("--short", action="store_true", help="one line per finding, without places that move: anchor, class, subject")
     add("--language", choices=LANGUAGES, default="en", help="of the sentences in the text (default: en)")
     add("--severity", choices=SEVERITIES, default=NOTE, help="leave out what weighs less (default: note)")
     add("--strict", action="store_true", help="exit code 1 where there are errors or warnings")
@@ -48,6 +49,17 @@ def _is_asked_for(finding: Finding, options: argparse.Namespace) -> bool:
         finding.agreement == name or finding.agreement.startswith(f"{name}/") for name in options.agreement
     )
     return named and SEVERITIES.index(finding.severity) <= SEVERITIES.index(options.severity)
+
+
+def _written(found: list[Finding], options: argparse.Namespace) -> str:
+    if options.json:
+        return as_json(found)
+    return as_lines(found) if options.short else as_text(found, options.language)
+
+
+def as_lines(found: list[Finding]) -> str:
+    """One line per finding in a form that changes only when a finding does."""
+    return "\n".join(dict.fromkeys(f"{each.anchor or '-'} {each.fault} {each.subject}".rstrip() for each in found))
 
 
 def as_text(found: list[Finding], language: str) -> str:

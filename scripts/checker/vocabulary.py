@@ -9,6 +9,7 @@ from pathlib import Path
 import yaml
 
 FOLDER = Path(__file__).parent / "vocabulary"
+GAP = r"(?:[^\S\n]|\n(?![ \t]*\d{1,2}\.[ \t]))"  # a blank, or a line break that opens no numbered item
 NUMBER = r"\d{1,2}(?:\.\d{1,2})*(?![\d%]|[.,]\d)"
 
 
@@ -30,13 +31,13 @@ class Vocabulary:
         """`punkt 4.2`, `pkt. 7-10`, `avsnitt 3`: all the numbers in one group."""
         joined = rf"\s*(?:[–-]|,|{_any(self.entries['joining'])})\s*"
         numbers = rf"(?P<numbers>{NUMBER}(?:{joined}{NUMBER})*)"
-        return re.compile(rf"(?<!\w)(?P<word>{_any(self.entries['clause'])}|§+)\s*{numbers}", re.IGNORECASE)
+        return re.compile(rf"(?<!\w)(?P<word>{_any(self.entries['clause'])}|§+){GAP}*{numbers}", re.IGNORECASE)
 
     @cached_property
     def named_part(self) -> re.Pattern[str]:
         """`tabell 2`, `vedlegg A`: a table or an annex by its number or letter."""
         kinds = "|".join(rf"(?P<{kind}>{_any(self.entries[kind])})" for kind in ("table", "annex"))
-        return re.compile(rf"(?<!\w)(?:{kinds})\s+(?P<name>\d{{1,2}}|[A-Z])(?![\w.,]\d|\w)")
+        return re.compile(rf"(?<!\w)(?:{kinds}){GAP}+(?P<name>\d{{1,2}}|[A-Z])(?![\w.,]\d|\w)")
 
     @cached_property
     def quoted_heading(self) -> re.Pattern[str]:

@@ -18,6 +18,8 @@ PLANTS = {
         "30 dagers]{terms-change.notice} varsel, etter tabellen nedenfor.", {("reference-missing", "changes")}),
     "annex that is not there": (CUT, f"{CUT} Se vedlegg A.", {("reference-missing", "response")}),
     "attachment that is not there": (CUT, f"{CUT} Prislisten er vedlagt.", {("reference-missing", "response")}),
+    "list number after the word table": (CUT, f"{CUT}\n\n1. Oppgi feilen, jf. [tabell]{{dangles=\"uten nummer\"}}\n"
+        "2. Oppgi navn", {("reference-declared", "response")}),
     "declared dangling": (CUT, f'{CUT} Se [ferielisten]{{dangles="den finnes ikke"}}.',
         {("reference-declared", "response")}),
     "clause of the general terms": ("Volumrabatt {#volume}", "Volumrabatt {#volume}\n\nSe punkt 9 om volum.",

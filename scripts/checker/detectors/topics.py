@@ -60,7 +60,7 @@ def _finding(words: "Words", clause: Clause, cited: Cited, missed: list[Referenc
     targets = [home.document.by_id[link.anchor] for link in missed]
     likely = home.likelier(cited.near, targets, [clause, *document.ancestors(clause)] if home is words else [])
     return document.finding(
-        "reference-topic", clause, " ".join(f"{link.text} {link.target}" for link in missed), first.line,
+        "reference-topic", clause, " ".join([*(link.target for link in missed), *cited.near]), first.line,
         quote=quoted(document.prose[clause.anchor].text[first.start : missed[-1].end]),
         target=", ".join(document.cite(home.document, target.anchor) for target in targets),
         heading=quoted(_heading(home.document, targets[0])),
