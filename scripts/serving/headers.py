@@ -46,7 +46,8 @@ HEADERS = (
         "/assets/python/*",
         {"Content-Security-Policy": _policy(WORKER_POLICY), "Cache-Control": "public, max-age=31536000, immutable"},
     ),
-    ("/api/*", {"Access-Control-Allow-Origin": "*"}),
+    # Search engines are to find the pages that people read, and of those the ones in force.
+    ("/api/*", {"Access-Control-Allow-Origin": "*", "X-Robots-Tag": "noindex"}),
 )
 
 CONTENT_TYPES = {
