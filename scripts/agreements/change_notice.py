@@ -5,6 +5,7 @@ kind deadline that reads the promise, and the rule itself counts the days from i
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -43,7 +44,7 @@ def _promised(agreement: Agreement, version: Version) -> BoundRule | None:
     """The rule that counts the notice a version promises, bound to its figure."""
     if version.rules.get(version.change_notice or "", {}).get("kind") != KIND:
         return None
-    read = next(each for each in versions(terms(agreement)) if each.label == version.name)
+    (read,) = versions(terms(replace(agreement, versions=(version,))))
     return bound_rule(read, version.change_notice)
 
 
