@@ -15,6 +15,18 @@ ASK = """async ([request, terms]) => {
 STORE = 'caches.open("paragraf-calculators")'
 STORED = f"async () => (await (await {STORE}).keys()).map((request) => request.url)"
 
+# Keep the last message of each kind that the worker sends.
+OVERHEAR = """
+const Silent = window.Worker;
+window.overheard = {};
+window.Worker = class extends Silent {
+  constructor(...given) {
+    super(...given);
+    this.addEventListener("message", ({data}) => Object.assign(overheard, data));
+  }
+};
+"""
+
 
 def tampering(damage: str, honest: bool) -> str:
     """JavaScript that changes the bytes of what is stored; `honest`: and its hash with them."""
@@ -141,6 +153,17 @@ def test_it_forgets_the_snapshots_of_older_bundles(visitor):
     older = "new URL('/assets/python/older/snapshot', location).href"
     visitor.page.wait_for_function(f"async () => !(await ({STORED})()).includes({older})")
     assert any("/other/" in key for key in visitor.page.evaluate(STORED))
+
+
+def test_it_saves_no_snapshot_that_could_not_be_restored(visitor):
+    """Memory that has grown does not come back: such a visitor starts from the bundle next time too."""
+    page = visitor.context.new_page()
+    page.add_init_script(OVERHEAR)
+    page.goto(visitor.address)
+    page.evaluate("([request, terms]) => calculators.answer({rule: 'x'.repeat(2e7)}, terms)", visitor.question)
+    page.wait_for_function("window.overheard?.snapshot")
+    assert "grown" in page.evaluate("overheard.snapshot")
+    assert page.evaluate(STORED) == []
 
 
 @pytest.mark.parametrize(

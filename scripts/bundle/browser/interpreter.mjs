@@ -24,6 +24,12 @@ export async function startRestored(parts, snapshot) {
   }
 }
 
+/** A snapshot of the interpreter. Throws when its memory has grown past what can be brought back (pyodide#6254). */
+export function snapshotOf(python, { heap }) {
+  if (python._module.HEAP8.length > heap) throw new Error("the memory has grown past what can be restored");
+  return python.makeMemorySnapshot();
+}
+
 async function start(parts, options) {
   const [{ loadPyodide, createPyodideModule }, description] = await Promise.all([parts.code, parts.description]);
   const { python, abi, platform } = description;

@@ -4,7 +4,7 @@
 // Out: {progress: {stage, loaded, total}}; {ready: {restored, because}}; {id, answer: {response, view}} or {id, error};
 //      {failed: message}; {snapshot: "saved" or why not}.
 
-import { knowsSnapshotsOf, startFresh, startRestored } from "./interpreter.mjs";
+import { knowsSnapshotsOf, snapshotOf, startFresh, startRestored } from "./interpreter.mjs";
 import { load } from "./loading.mjs";
 import { openStore, read, sha256 } from "./snapshots.mjs";
 
@@ -58,9 +58,10 @@ async function fresh(parts, snapshots) {
   const python = await startFresh(parts, { toBeSaved: snapshots !== null });
   const answer = python.pyimport("calculators.page").answered_text;
   if (!snapshots) return { python, answer };
+  const description = await parts.description;
   let first = true;
   const answerAndSave = (...question) => {
-    if (first) setTimeout(() => save(python, snapshots), QUIET_BEFORE_SNAPSHOT);
+    if (first) setTimeout(() => save(snapshots, () => snapshotOf(python, description)), QUIET_BEFORE_SNAPSHOT);
     first = false;
     return answer(...question);
   };
@@ -74,9 +75,9 @@ function announce({ code, module, library }, stage) {
 }
 
 /** Keep the started interpreter for later visits; a browser that has no room for it loses only their head start. */
-async function save(python, snapshots) {
+async function save(snapshots, make) {
   try {
-    await snapshots.save(python.makeMemorySnapshot());
+    await snapshots.save(make());
     postMessage({ snapshot: "saved" });
   } catch (error) {
     postMessage({ snapshot: `not saved: ${error.message}` });
