@@ -13,7 +13,11 @@ from scripts.checker.document import Document
 from scripts.checker.finding import Finding, quoted
 
 SOON = 30  # characters after a number within which its unit may still be printed
-MONTH_ENDS = {"clamped", "overflow-to-next-month", "elapsed-hours", "wall-clock-hours"}  # every text leaves these open
+# Readings that are no finding of their own: what every text leaves open, and what an undefined term or an assumed
+# figure already says.
+MONTH_ENDS = {"clamped", "overflow-to-next-month", "elapsed-hours", "wall-clock-hours"}
+TERMS = {"saturday-is-virkedag", "monday-to-friday", "only-1-and-17-may", "all-public-holidays"}
+ASSUMED = {"weekdays-08-16", "clock-hours", "office-hours"}
 
 
 def findings(document: Document) -> Iterator[Finding]:
@@ -67,7 +71,8 @@ def _readings(document: Document) -> Iterator[Finding]:
     for name, rule in document.rules.items():
         readings = rule.get("readings") or {}
         keys = tuple(key for key in (readings.get("default"), *readings.get("others", ())) if key)
-        if not set(keys) <= MONTH_ENDS:
+        no_doubt = MONTH_ENDS | TERMS | (ASSUMED if rule.get("assumed") else set())
+        if not set(keys) <= no_doubt and not set(keys[1:]) <= MONTH_ENDS:
             doubts.setdefault(keys, []).append(name)
     for keys, names in doubts.items():
         yield from _doubt(document, keys, names)
