@@ -13,10 +13,24 @@ OUTSIDE = "outside-core"
 
 
 def any_of(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
-    """Return whether any of the clause's grounds is present."""
+    """Return whether any of the clause's grounds is present, and nothing that it says averts them."""
     present = [name for name in rule.setting("grounds") if given[name]]
-    step = Step("ground-present" if present else "no-ground", len(present), rule.clause)
-    return Outcome({"met": bool(present)}, (step,), headline="yes" if present else "no")
+    averted = present and any(given[name] for name in rule.setting("unless", []))
+    steps = [Step("ground-present" if present else "no-ground", len(present), rule.clause)]
+    steps += [Step("ground-averted", None, rule.clause)] if averted else []
+    met = bool(present) and not averted
+    return Outcome({"met": met}, tuple(steps), headline="yes" if met else "no")
+
+
+def ground_or_number(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
+    """Return whether a ground of the clause is present, or so many are hit as it names."""
+    present = [name for name in rule.setting("grounds") if given[name]]
+    figure = rule.figure("number")
+    reached = given["number_hit"] >= figure.value.amount
+    steps = [Step("ground-present" if present else "no-ground", len(present), rule.clause)]
+    steps.append(Step("number-reached" if reached else "number-not-reached", given["number_hit"], figure))
+    met = bool(present) or reached
+    return Outcome({"met": met}, tuple(steps), headline="yes" if met else "no")
 
 
 def listed_word(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
@@ -70,10 +84,22 @@ def _refuse_elapsed(rule: BoundRule, given: Mapping[str, Any]) -> list[InputErro
 
 
 def _grounds(rule: BoundRule) -> tuple[Field, ...]:
-    return tuple(Field(name, "boolean") for name in rule.setting("grounds"))
+    return tuple(Field(name, "boolean") for name in (*rule.setting("grounds"), *rule.setting("unless", [])))
 
 
-ANY_KIND = Kind("any-of", "deadline", any_of, _grounds, settings={"grounds": ()})
+def _grounds_and_number(rule: BoundRule) -> tuple[Field, ...]:
+    return (*_grounds(rule), Field("number_hit", "integer", maximum=10**7))
+
+
+ANY_KIND = Kind("any-of", "deadline", any_of, _grounds, settings={"grounds": (), "unless": ()})
+NUMBER_KIND = Kind(
+    name="ground-or-number",
+    calculator="deadline",
+    compute=ground_or_number,
+    fields=_grounds_and_number,
+    roles={"number": Role(("count",))},
+    settings={"grounds": ()},
+)
 WORD_KIND = Kind(
     "listed-word", "deadline", listed_word, (Field("word", "choice", options=_words),), {"accepted": Role(("words",))}
 )

@@ -12,8 +12,12 @@ from calculators.values.periods import day_after
 
 
 def fixed_fee(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
-    """Return the fee the clause states."""
-    return Outcome({"fee": rule.value("fee")}, (Step("stated-fee", rule.value("fee"), rule.figure("fee")),))
+    """Return the fee the clause states, for each of so many where it is asked how many."""
+    stated = rule.figure("fee")
+    if given["count"] is None:
+        return Outcome({"fee": stated.value}, (Step("stated-fee", stated.value, stated),))
+    fee = stated.value.times(given["count"])
+    return Outcome({"fee": fee}, (Step("stated-fee", stated.value, stated), Step("fee-per-item", fee, stated)))
 
 
 def late_return_fee(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
@@ -39,7 +43,11 @@ KIND = Kind(
     name="fixed-fee",
     calculator="rate-card-invoice",
     compute=fixed_fee,
+    fields=(
+        Field("count", "integer", maximum=10**7, asked_when=lambda rule: rule.setting("charged") == "for-each"),
+    ),
     roles={"fee": Role(("money",))},
+    settings={"charged": ("once", "for-each")},
 )
 LATE_RETURN_KIND = Kind(
     name="late-return-fee",

@@ -30,9 +30,14 @@ def indexed_price(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
 
 
 def index_price(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
-    """Return a price after one regulation by an index; it follows the index both ways."""
+    """Return a price after one regulation by an index; it follows the index both ways unless read to rise only."""
     price = given["price"].times(Fraction(given["index_year"]) / Fraction(given["index_base"]))
-    return Outcome({"price": price}, (Step("index-times-price", price, rule.clause),))
+    stated = next((rule.figure(role) for role in ("frequency", "from_day") if rule.has(role)), rule.clause)
+    steps = [Step("index-times-price", price, stated)]
+    if price < given["price"].rounded() and rule.setting("floor") == "previous":
+        price = given["price"].rounded()
+        steps.append(Step("never-falls", price, rule.clause))
+    return Outcome({"price": price}, tuple(steps))
 
 
 def _refuse(rule: BoundRule, given: Mapping[str, Any]) -> list[InputError]:
@@ -60,5 +65,7 @@ PLAIN_KIND = Kind(
     calculator="index-price",
     compute=index_price,
     fields=(Field("price", "money"), Field("index_base", "decimal"), Field("index_year", "decimal")),
+    roles={"frequency": Role(("frequency",), required=False), "from_day": Role(("date",), required=False)},
+    settings={"floor": ("none", "previous")},
     refuse=_refuse,
 )

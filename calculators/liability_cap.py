@@ -35,7 +35,12 @@ def _cap(rule: BoundRule, given: Mapping[str, Any]) -> tuple[Money, Step]:
     if rule.has("share"):
         cap = lowest.times(rule.value("share"))
         return cap, Step("cap-is-share", cap, rule.figure("share"))
-    return lowest.rounded(), Step("cap-is-lowest" if bases else "cap-is-nothing", lowest.rounded(), rule.clause)
+    stated = rule.figure("period") if rule.has("period") else rule.clause
+    return lowest.rounded(), Step(_sums(len(bases)), lowest.rounded(), stated)
+
+
+def _sums(bases: int) -> str:
+    return "cap-is-lowest" if bases > 1 else "cap-is-sum" if bases else "cap-is-nothing"
 
 
 def _fields(rule: BoundRule) -> tuple[Field, ...]:
@@ -52,6 +57,6 @@ KIND = Kind(
     calculator="liability-cap",
     compute=stated_cap,
     fields=_fields,
-    roles={"share": Role(("percentage",), required=False)},
+    roles={"share": Role(("percentage",), required=False), "period": Role(("period",), required=False)},
     settings={"bases": (), "lifted_by": (), "only_if": (), "excluded_by": ()},
 )

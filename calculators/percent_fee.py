@@ -30,6 +30,12 @@ def margin_price(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     return Outcome({"price": price}, (step,))
 
 
+def discounted_rate(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
+    """Return an hourly rate less the stated discount."""
+    rate = given["hourly_rate"].times(1 - rule.value("discount"))
+    return Outcome({"rate": rate}, (Step("rate-less-discount", rate, rule.figure("discount")),))
+
+
 KIND = Kind(
     name="percent-fee",
     calculator="rate-card-invoice",
@@ -44,4 +50,11 @@ MARGIN_KIND = Kind(
     fields=(Field("cost", "money"),),
     roles={"share": Role(("percentage",))},
     settings={"margin": ("on-cost", "on-price")},
+)
+DISCOUNT_KIND = Kind(
+    name="discounted-rate",
+    calculator="rate-card-invoice",
+    compute=discounted_rate,
+    fields=(Field("hourly_rate", "money"),),
+    roles={"discount": Role(("percentage",))},
 )

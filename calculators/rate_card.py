@@ -1,47 +1,80 @@
-"""An invoice for work by a rate card: minutes by band, a least time, fees on top, and VAT where a rate is given."""
+"""An invoice for work by a rate card: time by band, a least time, fees on top, and VAT where a rate is given."""
 
 from collections.abc import Mapping
 from datetime import timedelta
+from decimal import Decimal
 from fractions import Fraction
 from functools import reduce
 from typing import Any
 
+from calculators.contract.figures import Figure
 from calculators.contract.rule import BoundRule
 from calculators.fields import Field, InputError
 from calculators.kind import Kind, Role
 from calculators.outcome import Choice, Outcome, Step
-from calculators.values.intervals import Interval, common, total
-from calculators.values.money import Money
-from calculators.values.timetables import ServiceHours, Timetable, Window
+from calculators.rate_bands import seconds_by_band
+from calculators.urgent import urgent_part
+from calculators.values.money import Money, rounded_half_up
 
 LONGEST = int(timedelta(days=366).total_seconds())
-WORKDAYS = 5
 
 
 def rate_card_invoice(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     """Return the work by band, each line rounded, the fees the clauses add, and the sums (convention 14)."""
-    lines = [_line(rule, given, band, minutes) for band, minutes in _minutes_by_band(rule, given).items() if minutes]
+    seconds, steps = _seconds(rule, given)
+    lines = []
+    for band, worked in seconds.items():
+        rate, stated = _rate(rule, given["customer"], band)
+        line = {"band": Choice(band), "minutes": _minutes(worked), "rate": rate, "amount": _hours_at(rate, worked)}
+        lines.append(line)
+        steps.append(Step("band-line", line["amount"], stated, line))
     work = reduce(Money.__add__, (line["amount"] for line in lines))
-    listed = rule.figures["card"]["list"]
-    steps = [Step("band-line", line["amount"], listed[line["band"].key], line) for line in lines]
-    fees = _fees(rule, given, work, steps)
-    net = reduce(Money.__add__, fees.values())
+    sums = {"work": work, **_fees(rule, given, work, steps)}
+    net = reduce(Money.__add__, sums.values())
     steps.append(Step("sum-of-lines", net))
-    return Outcome({"lines": lines, **fees, "net": net, **_vat(given, net, steps)}, tuple(steps))
+    return Outcome({"lines": lines, **sums, "net": net, **_vat(given, net, steps)}, tuple(steps))
+
+
+def _seconds(rule: BoundRule, given: Mapping[str, Any]) -> tuple[dict[str, int], list[Step]]:
+    """Return the seconds billed in each band; what lacks to the least time is topped up in one of them."""
+    seconds, topped = seconds_by_band(rule, given["start"], given["end"])
+    least = rule.figure("least_onsite" if given["mode"] == "onsite" else "least_remote")
+    lacking = least.value.seconds - sum(seconds.values())
+    if lacking <= 0 or (given["covered_by_support"] and given["mode"] != "onsite"):
+        return seconds, []
+    return {**seconds, topped: seconds[topped] + lacking}, [Step("least-time", least.value, least)]
+
+
+def _rate(rule: BoundRule, customer: str, band: str) -> tuple[Money, Figure]:
+    """Return the printed rate of the customer's column; or the list price less the stated discount, exactly."""
+    card = rule.figures["prices"]
+    listed, printed = card[_customers(rule)[0]][band], card[customer][band]
+    if rule.setting("rates") == "exact" and customer in rule.figures.get("discount", {}):
+        return listed.value.times(1 - rule.figures["discount"][customer].value), printed
+    return printed.value, printed
+
+
+def _hours_at(rate: Money, seconds: int) -> Money:
+    return rate.times(Fraction(seconds, 3600))
+
+
+def _minutes(seconds: int) -> int | Decimal:
+    whole, rest = divmod(seconds, 60)
+    return rounded_half_up(Fraction(seconds, 60), 4) if rest else whole
 
 
 def _fees(rule: BoundRule, given: Mapping[str, Any], work: Money, steps: list[Step]) -> dict[str, Money]:
     nothing = work.times(0)
-    urgent = nothing
-    if given["urgent"] and rule.setting("urgent") == "on-top":
-        urgent = rule.value("urgent").rounded()
-        steps.append(Step("urgent-on-top", urgent, rule.figure("urgent")))
-    elif given["urgent"]:
-        work = max(work, rule.value("urgent").rounded())
-        steps.append(Step("urgent-at-least", work, rule.figure("urgent")))
-    invoice = rule.value("invoice_fee").rounded() if given["invoice_fee"] else nothing
-    travel = given["travel"].rounded() if given["travel"] else nothing
-    return {"work": work, "urgent_fee": urgent, "travel": travel, "invoice_fee": invoice}
+    fees = {"urgent_fee": nothing, "travel": (given["travel"] or nothing).rounded(), "invoice_fee": nothing}
+    if given["urgent"]:
+        fees["urgent_fee"], step = urgent_part(rule, work)
+        steps.append(step)
+    if given["travel"]:
+        steps.append(Step("travel-added", fees["travel"]))
+    if given["invoice_fee"]:
+        fees["invoice_fee"] = rule.value("invoice_fee").rounded()
+        steps.append(Step("invoice-fee-added", fees["invoice_fee"], rule.figure("invoice_fee")))
+    return fees
 
 
 def _vat(given: Mapping[str, Any], net: Money, steps: list[Step]) -> dict[str, Money]:
@@ -52,53 +85,9 @@ def _vat(given: Mapping[str, Any], net: Money, steps: list[Step]) -> dict[str, M
     return {"vat": vat, "gross": net + vat}
 
 
-def _line(rule: BoundRule, given: Mapping[str, Any], band: str, minutes: int) -> dict[str, Any]:
-    rate = _rate(rule, given, band)
-    amount = Money(rate.amount, rate.currency).times(Fraction(minutes, 60))
-    return {"band": Choice(band), "minutes": minutes, "rate": rate, "amount": amount}
-
-
-def _rate(rule: BoundRule, given: Mapping[str, Any], band: str) -> Money:
-    listed = rule.figures["card"]["list"][band].value
-    if given["customer"] == "none":
-        return listed
-    if rule.setting("rates") == "exact":
-        return listed.times(1 - rule.value("discount"))
-    return rule.figures["card"][given["customer"]][band].value
-
-
-def _minutes_by_band(rule: BoundRule, given: Mapping[str, Any]) -> dict[str, int]:
-    """Return the minutes in each band; what lacks to the least time falls in the band worked last."""
-    work = Interval(given["start"], given["end"])
-    spans = {band: common([work], hours.within(work)) for band, hours in _bands(rule).items()}
-    rest = total([work]) - sum(total(span) for span in spans.values())
-    minutes = {band: total(span) // 60 for band, span in spans.items()} | {rule.setting("rest_band"): rest // 60}
-    least = rule.value("least_onsite" if given["mode"] == "onsite" else "least_remote").seconds // 60
-    lacking = max(0, least - sum(minutes.values()))
-    if lacking:
-        last = next(
-            (band for band, span in spans.items() if span and span[-1].end == work.end), rule.setting("rest_band")
-        )
-        minutes[last] += lacking
-    return minutes
-
-
-def _bands(rule: BoundRule) -> dict[str, ServiceHours]:
-    closed = rule.holidays if rule.setting("holiday_band") == "weekend" else None
-    bands = rule.figures["card"]["band"]
-    return {
-        band: ServiceHours(_weekday_band(figure.value), rule.zone, closed)
-        for band, figure in bands.items()
-        if isinstance(figure.value, Window)
-    }
-
-
-def _weekday_band(window: Window) -> Timetable:
-    return Timetable(tuple((window,) if day < WORKDAYS else () for day in range(7)))
-
-
 def _customers(rule: BoundRule) -> list[str]:
-    return ["none", *(column for column in rule.figures["card"] if column not in ("band", "list"))]
+    """Return the columns of the card; the first holds the list prices."""
+    return list(rule.figures["prices"])
 
 
 def _refuse(rule: BoundRule, given: Mapping[str, Any]) -> list[InputError]:
@@ -120,24 +109,35 @@ KIND = Kind(
         Field("end", "instant"),
         Field("customer", "choice", options=_customers),
         Field("mode", "choice", options=lambda rule: ["remote", "onsite"]),
+        Field(
+            "covered_by_support",
+            "boolean",
+            required=False,
+            default=_no,
+            asked_when=lambda rule: rule.setting("covered_work") == "no-least-time",
+        ),
         Field("travel", "money", required=False),
         Field("urgent", "boolean", required=False, default=_no),
         Field("invoice_fee", "boolean", required=False, default=_no, asked_when=lambda rule: rule.has("invoice_fee")),
         Field("vat_rate", "decimal", required=False, maximum=1),
     ),
     roles={
-        "card": Role(("money", "clock", "text"), shape="keys"),
+        "prices": Role(("money",), shape="keys"),
+        "bands": Role(("clock",), shape="keys"),
+        "weekend": Role(("timetable",)),
         "least_remote": Role(("period",)),
         "least_onsite": Role(("period",)),
         "urgent": Role(("money",)),
         "invoice_fee": Role(("money",), required=False),
-        "discount": Role(("percentage",), required=False),
+        "discount": Role(("percentage",), required=False, shape="keys"),
     },
     settings={
-        "rest_band": (),
+        "weekend_band": (),
         "rates": ("printed", "exact"),
         "urgent": ("on-top", "minimum"),
         "holiday_band": ("weekday", "weekend"),
+        "covered_work": ("as-other", "no-least-time"),
+        "top_up": ("last-band", "first-band"),
     },
     date_of_interest="start",
     refuse=_refuse,

@@ -18,12 +18,12 @@ def average_users_charge(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     """Return the stated share of the remaining months' fee, counted by the average users before notice."""
     months, steps = remaining_months(rule, given)
     users = given["users_before_notice"]
-    average = given["price_per_user"].times(Fraction(sum(users), len(users)))
-    fee = average if rule.setting("minimum") == "none" else max(average, rule.value("minimum"))
+    average = Fraction(given["price_per_user"].amount) * Fraction(sum(users), len(users))
+    fee = average if rule.setting("minimum") == "none" else max(average, Fraction(rule.value("minimum").amount))
     share = Fraction(1) if rule.setting("share") == "whole" else rule.value("share")
-    charge = fee.times(months * share)
+    charge = Money.of(fee * months * share, rule.currency)
     steps += [
-        Step("average-fee", fee, rule.figure("minimum")),
+        Step("average-fee", Money.of(fee, rule.currency), rule.figure("minimum")),
         Step("share-of-remaining", charge, rule.figure("share")),
     ]
     return Outcome({"remaining_months": shown_months(months), "charge": charge}, tuple(steps))
@@ -31,27 +31,29 @@ def average_users_charge(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
 
 def reduction_charge(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     """Return the stated share of a reduction beyond what is free, for the remaining months."""
-    base, reduction = given["base"], given["base"] - given["new_monthly"]
-    nothing = Money(base.amount * 0, base.currency).rounded()
-    reduction = max(reduction.rounded(), nothing)
-    free = base.times(rule.value("free_share"))
-    beyond = max(reduction - free, nothing)
-    charged = reduction if rule.setting("charged") == "whole" and nothing < beyond else beyond
-    charge = charged.times(given["remaining_months"] * rule.value("share"))
+    base = Fraction(given["base"].amount)
+    reduction, free = max(base - Fraction(given["new_monthly"].amount), Fraction(0)), base * rule.value("free_share")
+    beyond = max(reduction - free, Fraction(0))
+    charged = reduction if rule.setting("charged") == "whole" and beyond else beyond
+    sums = {"reduction": reduction, "free_allowance": free}
+    sums["charge"] = charged * given["remaining_months"] * rule.value("share")
+    shown = {name: Money.of(exact, rule.currency) for name, exact in sums.items()}
     steps = (
-        Step("reduction-is", reduction),
-        Step("free-allowance", free, rule.figure("free_share")),
-        Step("share-of-reduction", charge, rule.figure("share")),
+        Step("reduction-is", shown["reduction"]),
+        Step("free-allowance", shown["free_allowance"], rule.figure("free_share")),
+        Step("share-of-reduction", shown["charge"], rule.figure("share")),
     )
-    return Outcome({"reduction": reduction, "free_allowance": free, "charge": charge}, steps)
+    return Outcome(shown, steps)
 
 
 def residual_fee(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
-    """Return the fee of the remaining months less what the supplier saves, never below nothing."""
-    fees = given["monthly_fee"].times(given["remaining_months"])
+    """Return the fee of the remaining months, or the stated share of it, less what is saved, never below nothing."""
+    share = rule.value("share") if rule.has("share") else 1
+    fees = given["monthly_fee"].times(given["remaining_months"] * share)
     nothing = Money(fees.amount * 0, fees.currency)
     charge = max(fees - given["saved"].rounded(), nothing)
-    return Outcome({"charge": charge}, (Step("months-times-fee", fees), Step("less-saved", charge, rule.clause)))
+    first = Step("months-times-fee", fees, rule.figures.get("share"))
+    return Outcome({"charge": charge}, (first, Step("less-saved", charge, rule.clause)))
 
 
 def _refuse_average(rule: BoundRule, given: Mapping[str, Any]) -> list[InputError]:
@@ -88,4 +90,5 @@ RESIDUAL_KIND = Kind(
     calculator="early-termination",
     compute=residual_fee,
     fields=(Field("monthly_fee", "money"), MONTHS, Field("saved", "money")),
+    roles={"share": Role(("percentage",), required=False)},
 )

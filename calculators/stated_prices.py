@@ -36,6 +36,17 @@ def month_price(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     return Outcome({"price_per_month": figure.value}, (Step("price-of-the-month", figure.value, figure),))
 
 
+def price_on_day(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
+    """Return the price that held on a day, of those a customer knows; none where the day comes before them all."""
+    day = given["day"]
+    held = max((each for each in given["prices"] if each["from"] <= day), key=lambda each: each["from"], default=None)
+    if held is None:
+        return Outcome({"price": None}, (Step("no-price-then", day, rule.clause),), silent=True, headline="none")
+    price = held["price"].rounded()
+    steps = (Step("price-of-day", day, rule.clause), Step("price-holds-from", price, None, {"from": held["from"]}))
+    return Outcome({"price": price}, steps)
+
+
 LEVEL_KIND = Kind(
     name="level-price",
     calculator="subscription-fee",
@@ -61,4 +72,14 @@ MONTH_KIND = Kind(
     fields=(Field("month", "month"),),
     roles={"price": Role(("money",))},
     date_of_interest="month",
+)
+DAY_KIND = Kind(
+    name="price-on-day",
+    calculator="subscription-fee",
+    compute=price_on_day,
+    fields=(
+        Field("day", "date"),
+        Field("prices", "list", item=(Field("from", "date"), Field("price", "money"))),
+    ),
+    date_of_interest="day",
 )

@@ -26,6 +26,13 @@ def period_fee(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     return Outcome({"net": net}, steps)
 
 
+def unit_fee(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
+    """Return the fee for so many units at a price each."""
+    net = given["unit_price"].times(given["units"])
+    stated = rule.figure("interval") if rule.has("interval") else rule.clause
+    return Outcome({"net": net}, (Step("units-times-price", net, stated),))
+
+
 def _refuse(rule: BoundRule, given: Mapping[str, Any]) -> list[InputError]:
     return [InputError("to", "ends-before-start")] if given["to"] < given["from"] else []
 
@@ -45,4 +52,11 @@ PERIOD_KIND = Kind(
     compute=period_fee,
     fields=(Field("monthly_fee", "money"),),
     roles={"period": Role(("period",))},
+)
+UNIT_KIND = Kind(
+    name="unit-fee",
+    calculator="subscription-fee",
+    compute=unit_fee,
+    fields=(Field("units", "integer", maximum=10**7), Field("unit_price", "money")),
+    roles={"interval": Role(("period",), required=False)},
 )

@@ -63,9 +63,11 @@ def _with_cutoff(rule: BoundRule, given: Mapping[str, Any], result: dict[str, An
     cutoff = _cutoff(rule, last_day)
     steps.append(Step("latest-notice", cutoff, rule.figure("cutoff")))
     status, ends = _status(rule, notice, cutoff, last_day)
+    rolls = notice is None and given["as_of"] is not None and given["as_of"] > last_day
+    steps += [Step("rolls-since", result["end_exclusive"], rule.figure("notice"))] if rolls else []
     steps += _notice_steps(rule, notice, status, ends)
     result |= {"latest_notice_day": cutoff, "status": Choice(status), "service_last_day": ends}
-    return Outcome(result, tuple(steps), headline=status if notice else "no-notice")
+    return Outcome(result, tuple(steps), headline=status if notice else "rolling" if rolls else "no-notice")
 
 
 def _status(rule: BoundRule, notice: date | None, cutoff: date, last_day: date) -> tuple[str, date | None]:

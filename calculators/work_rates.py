@@ -13,6 +13,7 @@ from calculators.outcome import Outcome, Step
 from calculators.values.money import rounded_half_up
 
 MINUTES = 60
+MINUTES_FIELD = Field("minutes", "integer", maximum=10**7)
 
 
 def work_at_rate(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
@@ -50,6 +51,25 @@ def _kinds_of_work(rule: BoundRule) -> list[str]:
     return [] if isinstance(bound, Figure) else list(bound)
 
 
+def least_time(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
+    """Return the minutes billed: those worked, at least the stated time unless the clause leaves the work out."""
+    least, worked = rule.value("least").seconds // MINUTES, given["minutes"]
+    if given["covered_by_support"]:
+        return Outcome({"minutes_billed": worked}, (Step("covered-work", worked, rule.clause),))
+    billed = max(worked, least)
+    return Outcome({"minutes_billed": billed}, (Step("least-time", rule.value("least"), rule.figure("least")),))
+
+
+def visit_fee(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
+    """Return the price of a visit: the hours worked, at least the stated time, and the travel."""
+    hours = _hours(rule, given["minutes"])
+    work, travel = given["hourly_rate"].times(hours), given["travel"]
+    net = work + travel.rounded() if travel else work
+    steps = [Step("least-time", rule.value("least"), rule.figure("least")), Step("hours-times-rate", work)]
+    steps += [Step("travel-added", travel.rounded())] if travel else []
+    return Outcome({"hours_billed": _shown(hours), "net": net}, (*steps, Step("sum-of-lines", net)))
+
+
 def stated_rate(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     """Return hours times the rate the clause states."""
     net = rule.value("rate").times(given["hours"])
@@ -62,7 +82,7 @@ KIND = Kind(
     name="work-at-rate",
     calculator="rate-card-invoice",
     compute=work_at_rate,
-    fields=(Field("work", "choice", options=_kinds_of_work), Field("minutes", "integer", maximum=10**7)),
+    fields=(Field("work", "choice", options=_kinds_of_work), MINUTES_FIELD),
     roles={"rate": Role(("money",), shape="any"), "least": Role(("period",), required=False)},
     settings={"hours": ("worked", "commenced")},
 )
@@ -72,4 +92,28 @@ STATED_KIND = Kind(
     compute=stated_rate,
     fields=(Field("hours", "decimal"),),
     roles={"rate": Role(("money",))},
+)
+LEAST_KIND = Kind(
+    name="least-time",
+    calculator="rate-card-invoice",
+    compute=least_time,
+    fields=(
+        MINUTES_FIELD,
+        Field(
+            "covered_by_support",
+            "boolean",
+            required=False,
+            default=lambda rule: False,
+            asked_when=lambda rule: rule.setting("covered_work") == "no-least-time",
+        ),
+    ),
+    roles={"least": Role(("period",))},
+    settings={"covered_work": ("as-other", "no-least-time")},
+)
+VISIT_KIND = Kind(
+    name="visit-fee",
+    calculator="rate-card-invoice",
+    compute=visit_fee,
+    fields=(MINUTES_FIELD, Field("hourly_rate", "money"), Field("travel", "money", required=False)),
+    roles={"least": Role(("period",))},
 )

@@ -20,6 +20,11 @@ class Money:
         """Return the amount times the factor, rounded half up to 0.01; exact before the rounding."""
         return Money(rounded_half_up(Fraction(self.amount) * Fraction(factor), 2), self.currency)
 
+    @classmethod
+    def of(cls, exact: Fraction, currency: str) -> "Money":
+        """Return an exact value as an amount, rounded half up to 0.01."""
+        return cls(rounded_half_up(exact, 2), currency)
+
     def __add__(self, other: "Money") -> "Money":
         return Money(self.amount + other.amount, self.currency)
 
