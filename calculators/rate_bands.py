@@ -8,7 +8,8 @@ from calculators.values.timetables import ServiceHours, Timetable, Window
 def seconds_by_band(rule: BoundRule, start: int, end: int) -> tuple[dict[str, int], str]:
     """Return the seconds of work in each band that it touches, in the order of the card, and the band to top up.
 
-    That is the band in which the work ended, or began where read so. The clock bands hold on the days outside the weekend; the weekend, and holidays where read so, have their own band.
+    That is the band in which the work ended, or began where read so. The clock bands hold on the days outside the
+    weekend; the weekend, and holidays where read so, have their own band.
     """
     work = Interval(start, end)
     spans = {band: common([work], hours.within(work)) for band, hours in _clock_bands(rule).items()}

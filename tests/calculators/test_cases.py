@@ -1,11 +1,13 @@
 """Every case in tests/cases is answered as it was worked out by hand, with its version, clauses and steps."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from calculators.asking import computed_rules
+from calculators.contract.names import figure_name
 from calculators.page import answered_view
 from calculators.words import LANGUAGES
 from scripts.setup.start import ROOT
@@ -21,6 +23,18 @@ def cases_in(name: str) -> list[Any]:
 
 WORKED = cases_in("worked.json")
 EDGES = [case for file in sorted((ROOT / "tests" / "cases").glob("edges*.json")) for case in cases_in(file.name)]
+
+
+def twins() -> Iterator[Any]:
+    """The edges of one agreement asked of another that shares its clauses."""
+    for pair in json.loads((ROOT / "tests" / "cases" / "twins.json").read_text(encoding="utf-8")):
+        for case in (param.values[0] for param in EDGES):
+            agreement, _, slug = case["rule"].partition(":")
+            if agreement == pair["of"] and slug in pair["rules"]:
+                yield pytest.param({**case, "rule": f"{pair['twin']}:{slug}"}, id=f"{case['id']}-{pair['twin']}")
+
+
+TWINS = list(twins())
 
 
 def request_of(case: dict[str, Any], **members: Any) -> dict[str, Any]:
@@ -47,13 +61,13 @@ def test_each_case_has_a_name_of_its_own():
 
 
 def test_every_rule_that_computes_has_cases(library):
-    asked = {param.values[0]["rule"] for param in WORKED + EDGES}
+    asked = {param.values[0]["rule"] for param in WORKED + EDGES + TWINS}
     assert set(computed_rules(library)) - asked == set()
 
 
 def test_every_reading_of_a_rule_differs_in_some_case(library):
     """A reading that changes nothing in any case is no reading, or lacks its case."""
-    cases = [param.values[0] for param in WORKED + EDGES]
+    cases = [param.values[0] for param in WORKED + EDGES + TWINS]
     shown = {(case["rule"], key) for case in cases for key in case.get("alternatives", {})}
     declared = {
         (f"{name}:{slug}", key)
@@ -95,6 +109,18 @@ def test_an_edge_gets_exactly_its_status_result_and_alternatives(case, ask):
         assert [name for name in FIGURES if response["result"].get(name) is not None] == []
 
 
+@pytest.mark.parametrize("case", TWINS)
+def test_a_twin_answers_as_the_other_agreement_does(case, ask, library):
+    """Each in the readings that it has itself."""
+    response, (agreement, _, slug) = ask(**request_of(case)), case["rule"].partition(":")
+    expected, found = case.get("expected", {}), alternatives(response)
+    readings = library[agreement]["versions"][-1]["rules"][slug].get("readings", {}).get("others", [])
+    others = {key: figures for key, figures in case.get("alternatives", {}).items() if key in readings}
+    assert only(expected, figures(response)) == expected
+    assert {key: only(others[key], found.get(key, {})) for key in others} == others
+    assert response["status"] == case["status"] or (case["status"] == "reading" and not others)
+
+
 @pytest.mark.parametrize("case", [param for param in WORKED + EDGES if "alternatives" in param.values[0]])
 def test_a_reading_asked_for_gives_what_its_alternative_says(case, ask):
     response = ask(**request_of(case))
@@ -115,9 +141,10 @@ def test_it_rests_on_clauses_that_are_in_the_text(case, ask, library):
     links = [each["href"] for each in response["clauses"]]
     links += [step["href"] for step in response["steps"] if step["href"]]
     assert response["clauses"]
-    assert {link.partition("#")[0] for link in links} == {version["href"]}
-    anchors = {*version["clauses"], *(f"figure-{name}" for name in version["parameters"])}
-    assert {link.partition("#")[2] for link in links} - anchors == set()
+    known = {f"{version['href']}#{anchor}" for anchor in version["clauses"]}
+    known |= {f"{version['href']}#figure-{name}" for name in version["parameters"]}
+    known |= {f"{lent['href']}#figure-{figure_name(name).figure}" for name, lent in version["borrowed"].items()}
+    assert set(links) - known == set()
 
 
 @pytest.mark.parametrize("case", WORKED + EDGES)
