@@ -27,7 +27,7 @@ EDGES = [case for file in sorted((ROOT / "tests" / "cases").glob("edges*.json"))
 
 def twins() -> Iterator[Any]:
     """The edges of one agreement asked of another that shares its clauses."""
-    for pair in json.loads((ROOT / "tests" / "cases" / "twins.json").read_text(encoding="utf-8")):
+    for pair in json.loads((ROOT / "tests" / "calculators" / "twins.json").read_text(encoding="utf-8")):
         for case in (param.values[0] for param in EDGES):
             agreement, _, slug = case["rule"].partition(":")
             if agreement == pair["of"] and slug in pair["rules"]:
