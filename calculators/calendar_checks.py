@@ -49,6 +49,8 @@ def _is_in(year: int, month: int, day: int) -> bool:
 def channels_open(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     """Return which channels are open, whether the clock of the level runs, and whether that leaves a gap."""
     at, holidays_close = given["at"], rule.setting("holidays_close", [])
+    if rule.setting("public_holidays") == "open":
+        holidays_close = []
     is_open = {
         name: ServiceHours(figure.value, rule.zone, rule.holidays if name in holidays_close else None).is_open(at)
         for name, figure in rule.figures["channels"].items()

@@ -37,6 +37,7 @@ FAULTS = {
     "price-missing": WARNING,
     # quantities
     "quantity-differs": ERROR,
+    "quantity-by-case": NOTE,
     "quantity-differs-between": WARNING,
     "quantity-overrides": NOTE,
     "quantity-differs-among": NOTE,

@@ -1,7 +1,6 @@
 """Which figures state the same quantity, and whether two of them say the same: `12 months` and `1 year` do."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -27,6 +26,7 @@ class Quantity:
     names: tuple[str, ...]
     alike: tuple[str, ...] = ()
     default: str = ""
+    cases: bool = False
     shared: bool = False
 
 
@@ -34,14 +34,11 @@ class Quantity:
 def quantities() -> tuple[Quantity, ...]:
     """The table of quantities.yml."""
     listed = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
+    lists = ("names", "alike")
     return tuple(
-        Quantity(name, tuple(entry["names"]), tuple(entry.get("alike", ())), *_rest(entry))
+        Quantity(name, **{key: tuple(value) if key in lists else value for key, value in entry.items()})
         for name, entry in listed.items()
     )
-
-
-def _rest(entry: Mapping[str, object]) -> tuple[str, bool]:
-    return str(entry.get("default", "")), bool(entry.get("shared"))
 
 
 def quantity_of(figure: str) -> Quantity:

@@ -106,6 +106,8 @@ PLANTS = {
         {("quantity-differs", "response"), ("figure-unread", None)}),
     "days and month": ("Oppetiden er minst", "En periode er [30 dager]{period.days}. Oppetiden er minst",
         {("quantity-differs", "guarantee"), ("figure-unread", None)}),
+    "neighbouring cases": (CUT, f"{CUT} Resten er [60 %]{{early-termination.share}}, ved heving "
+        "[100 %]{rescission.share}.", {("quantity-by-case", "response"), ("figure-unread", None)}),
     "otherwise in the general terms": ("[15 dager]{payment.period}. Pris", "[10 dager]{payment.period}. Pris",
         {("quantity-overrides", "payment")}),
     "uptime over no period": (", målt over [en kalendermåned]{uptime.period value=\"1 month\"}.", ".",

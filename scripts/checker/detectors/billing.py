@@ -15,6 +15,8 @@ Said = tuple[Clause, Sentence]
 
 def findings(document: Document) -> Iterator[Finding]:
     included, billed = _sentences(document)
+    if not included or not billed:
+        return
     spread = Counter(word for each in document.prose.values() for word in set(_words(document, each.plain)))
     for clause, sentence in included:
         for other, charge in billed:

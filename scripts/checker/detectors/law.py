@@ -27,7 +27,7 @@ class Passed:
 def findings(document: Document) -> Iterator[Finding]:
     for clause in document.clauses:
         prose = document.prose[clause.anchor]
-        for passed in table():
+        for passed in table() if any_named().search(prose.text) else ():
             found = passed.named.search(prose.text)
             if found:
                 yield document.finding(
@@ -43,3 +43,9 @@ def table() -> tuple[Passed, ...]:
         Passed(re.compile(entry["named"].replace(" ", r"\s+"), re.IGNORECASE), entry["now"], entry["since"])
         for entry in listed
     )
+
+
+@cache
+def any_named() -> re.Pattern[str]:
+    """Any entry of the table: most clauses name none."""
+    return re.compile("|".join(f"(?:{passed.named.pattern})" for passed in table()), re.IGNORECASE)

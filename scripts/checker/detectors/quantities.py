@@ -38,13 +38,14 @@ def _stated(document: Document) -> dict[Quantity, list[Parameter]]:
 def _within(document: Document, quantity: Quantity, figures: list[Parameter]) -> Iterator[Finding]:
     """One finding for every value that differs from the first one stated."""
     first, seen = figures[0], {meaning(figures[0], quantity)}
+    fault = "quantity-by-case" if quantity.cases else "quantity-differs"
     for figure in figures[1:]:
         said = meaning(figure, quantity)
         if said not in seen:
             seen.add(said)
             yield document.figure_finding(
-                "quantity-differs", figure, figure.name, name=figure.name, quote=quoted(figure.text),
-                other_name=first.name, other_quote=quoted(first.text), other=document.reference(first.clause),
+                fault, figure, name=figure.name, quote=quoted(figure.text), other_name=first.name,
+                other_quote=quoted(first.text), other=document.reference(first.clause),
             )  # fmt: skip
 
 
