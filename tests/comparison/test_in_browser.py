@@ -84,6 +84,15 @@ def test_it_says_so_when_an_address_names_no_pair(page: Page):
     expect(page.get_by_role("status")).to_have_text("Velg to ulike versjoner.")
 
 
+def test_it_says_why_when_a_version_cannot_be_fetched(page: Page, faults: list[str]):
+    """The reason stands beside the form, which still works."""
+    page.route("**/2027-03-01.json", lambda route: route.fulfill(status=503))
+    page.goto(f"{ROOM}compare/?from=2024-01-01&to=2027-03-01")
+    expect(page.get_by_role("status")).to_contain_text("503")
+    assert len(faults) == 1
+    faults.clear()
+
+
 def test_it_leads_from_the_list_of_versions_to_every_comparison(page: Page):
     """Each version to what it changed, and all of them to the choice of any two."""
     page.goto(ROOM)

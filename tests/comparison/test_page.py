@@ -106,3 +106,12 @@ def test_it_has_the_same_words_of_the_house_in_every_language(language: str):
     assert {key: BLANK.findall(text) for key, text in own.items()} == {
         key: BLANK.findall(text) for key, text in first.items()
     }
+
+
+def test_it_tells_a_new_title():
+    """Word by word, above everything else; a title that stands is not repeated."""
+    old, new = stated("## 1 A {#a}\n", TEXTS[0]), stated("## 1 A {#a}\n", TEXTS[1])
+    assert compared(old, new)["shape"]["title"] == ""
+    title = compared(old, {**new, "title": "Lagring i skyen"})["shape"]["title"]
+    assert title.startswith("Lagring <ins>")
+    assert title.endswith("i skyen</ins>")
