@@ -9,6 +9,7 @@ export class Machine {
   #words
   #format
   #stage
+  #failed = false
 
   constructor(element, words, language) {
     this.#element = element
@@ -19,6 +20,7 @@ export class Machine {
 
   /** One report of the worker: {stage, loaded, total}. */
   show({ stage, loaded, total }) {
+    if (this.#failed) return
     this.#say(stage)
     const bar = this.#element.querySelector("progress")
     if (total) [bar.max, bar.value] = [total, loaded]
@@ -29,11 +31,13 @@ export class Machine {
   }
 
   done() {
+    if (this.#failed) return
     clearTimeout(this.appearing)
     this.#element.hidden = true
   }
 
   failed(error) {
+    this.#failed = true
     clearTimeout(this.appearing)
     this.#element.hidden = false
     const stage = this.#element.querySelector(".stage")
