@@ -44,5 +44,6 @@ def run_node(script: str, *arguments: str | Path, text: str = "") -> str:
     environment = os.environ | {"SOURCE_DATE_EPOCH": EPOCH}
     done = subprocess.run(command, input=text, env=environment, capture_output=True, encoding="utf-8")
     if done.returncode != 0:
-        raise RuntimeError(f"{script} failed in Node.js:\n{done.stderr}")
+        how = f"was killed by signal {-done.returncode}" if done.returncode < 0 else "failed"
+        raise RuntimeError(f"{script} {how} in Node.js:\n{done.stderr}")
     return done.stdout

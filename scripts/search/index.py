@@ -17,8 +17,9 @@ from scripts.search.stubs import stub, stub_name
 from scripts.search.vocabulary import known_words, vocabulary_json
 
 KEPT_RESULTS = 4
-CODE = "".join(path.read_text("utf-8") for path in sorted(Path(__file__).parent.glob("*.py")))
-RECIPE = f"{version('pagefind-bin')} {CODE}"  # what was made by another one is of no use
+SOURCES = (path for path in sorted(Path(__file__).parent.iterdir()) if path.suffix in (".py", ".yml"))
+# What was made by another program or from other code is of no use.
+RECIPE = version("pagefind-bin") + "".join(path.read_text("utf-8") for path in SOURCES)
 
 
 def index(site: Path, cache: Path) -> None:

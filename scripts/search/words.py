@@ -2,21 +2,15 @@
 
 import re
 import unicodedata
+from pathlib import Path
+
+import yaml
 
 from scripts.search.records import Record
 
 WORD = re.compile(r"[^\W_]+")
-# In the languages of texts and interface.
 STOPWORDS = frozenset(
-    """
-    en ei et ett én den det de dem der då da du dere deres din ditt dine jeg jag meg mig min mitt mine vi oss vår vårt
-    våre våra ni er ert era han hun hon og och eller men at att å som hva vad hvem vem hvor var hvordan hur hvorfor
-    varför når när hvilken hvilke vilken vilka hvis om så også også i på av til till fra från for för med uten utan ved
-    vid under over över etter efter før innan mot hos mellom mellan gjennom er är være vara blir bli har ha hadde hade
-    kan kunne kunna skal ska skulle vil vill ville må måste får få gjør göra gör ikke inte ingen inga ingenting noe något
-    noen någon alle alla ene man seg sig sin sitt sine sina
-    the a an is are of to in on what when how do does can i my and or if
-    """.split()
+    " ".join(yaml.safe_load(Path(__file__).with_name("stopwords.yml").read_text("utf-8")).values()).split()
 )
 
 

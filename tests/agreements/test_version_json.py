@@ -48,7 +48,8 @@ def test_it_carries_every_clause_with_its_text():
         "reference": "6.4",
         "href": "/agreements/example/storage/2026-11-20/#termination",
         "sha256": agreement.versions[0].clauses[0].sha256,
-        "text": "Fristen er [3 måneder]{notice.period}, se [første ledd](#1) og [drift](/agreements/example/drift/#5.4).",
+        "text": "Fristen er [3 måneder]{notice.period}, "
+        "se [første ledd](#1) og [drift](/agreements/example/drift/#5.4).",
     }
     assert (second["printed_number"], second["parent"], second["text"]) == ("1.", "termination", "Slik.")
 

@@ -8,7 +8,11 @@ import pytest
 from scripts.building.site import Build, BuildFailed, render
 
 MKDOCS = "site_name: Paragraf\nhooks: [hooks.py]\nplugins: []\n"
-HOOK = 'import logging\ndef on_files(files, config):\n    logging.getLogger("mkdocs.paragraf").warning("a fault in a text")\n'
+HOOK = (
+    "import logging\n"
+    "def on_files(files, config):\n"
+    '    logging.getLogger("mkdocs.paragraf").warning("a fault in a text")\n'
+)
 
 
 @pytest.fixture

@@ -9,7 +9,9 @@ from scripts.agreements.corpus import read_corpus
 from scripts.setup.start import ROOT
 
 INLINE = re.compile(
-    r"<style|\sstyle=|\son[a-z]+=|javascript:|<script(?![^>]*\ssrc=)(?![^>]*type=\"application/(?:ld\+)?json\")", re.IGNORECASE
+    r"<style|\sstyle=|\son[a-z]+=|javascript:"
+    r"|<script(?![^>]*\ssrc=)(?![^>]*type=\"application/(?:ld\+)?json\")",
+    re.IGNORECASE,
 )
 ELSEWHERE = re.compile(r'<(?:script|link|img|iframe|source)[^>]*\s(?:src|href)="(?:https?:)?//', re.IGNORECASE)
 

@@ -13,6 +13,7 @@ from scripts.setup.start import ROOT
 from scripts.testing.browser import watch
 
 Ask = Callable[[list[dict]], list[dict]]
+AskRecords = Callable[[str, list[dict]], list[dict]]
 
 ASK = """async (requests) => {
   const { ask } = await import("/assets/javascripts/search/client.mjs")
@@ -30,7 +31,7 @@ def ask(page: Page) -> Ask:
 
 
 @pytest.fixture
-def ask_records(tmp_path: Path, browser: Browser, faults: list[str]) -> Iterator[Callable[[str, list[dict]], list[dict]]]:
+def ask_records(tmp_path: Path, browser: Browser, faults: list[str]) -> Iterator[AskRecords]:
     """Asks the search of a site that has nothing but these records (as JSON)."""
     site = tmp_path / "site"
     (site / RECORDS).parent.mkdir(parents=True)

@@ -1,4 +1,4 @@
-"""The dialog: opened from every page by keyboard, read by screen readers, usable on a phone, spoken in three languages."""
+"""The dialog: opened from every page, worked by keyboard, usable on a phone, spoken in three languages."""
 
 from collections.abc import Callable
 

@@ -17,7 +17,7 @@ def _record(anchor: str, text: str, **values: str) -> dict[str, str]:
 
 RECORDS_JSON = json.dumps(
     [
-        *(_record(f"clause-{number}", f"Punkt om vedlikehold nummer {number}", number=str(number)) for number in range(40)),
+        *(_record(f"clause-{number}", f"Vedlikehold nummer {number}", number=str(number)) for number in range(40)),
         _record("old", "Et tidligere punkt", standing="superseded"),
     ]
 )

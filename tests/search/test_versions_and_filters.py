@@ -7,12 +7,12 @@ import pytest
 BASE = {"number": "2", "heading": "Oppsigelse", "under": "", "asked": ""}
 NETTSOFT = BASE | {"supplier": "Nettsoft AS", "language": "nb", "agreement": "Drift", "standing": "in_force"}
 CLOUD = BASE | {"supplier": "Cloud Nine AB", "language": "sv", "agreement": "Drift", "standing": "in_force"}
+DRIFT = "/agreements/nettsoft/drift/"
+OLD, NEW = f"{DRIFT}2024-01-01/#ending", f"{DRIFT}2027-01-01/#ending"
 RECORDS = [
-    NETTSOFT | {"address": "/agreements/nettsoft/drift/#ending", "text": "Avtalen løper, oppsigelse nevnes én gang her."},
-    NETTSOFT
-    | {"address": "/agreements/nettsoft/drift/2024-01-01/#ending", "standing": "superseded", "text": "Oppsigelse oppsigelse."},
-    NETTSOFT
-    | {"address": "/agreements/nettsoft/drift/2027-01-01/#ending", "standing": "upcoming", "text": "Oppsigelse senere."},
+    NETTSOFT | {"address": f"{DRIFT}#ending", "text": "Avtalen løper, oppsigelse nevnes én gang her."},
+    NETTSOFT | {"address": OLD, "standing": "superseded", "text": "Oppsigelse oppsigelse."},
+    NETTSOFT | {"address": NEW, "standing": "upcoming", "text": "Oppsigelse senere."},
     CLOUD | {"address": "/agreements/cloud-nine/drift/#ending", "text": "Oppsigelse betyder uppsägning på norska."},
 ]
 
@@ -51,7 +51,8 @@ def test_a_filter_holds_for_words_numbers_and_phrases(answer, query, chosen):
 
 
 def test_a_number_that_other_numbers_begin_with_finds_itself_alone(ask_records):
-    numbered = [RECORDS[0] | {"number": number, "address": f"/agreements/a/b/#c{number}"} for number in ("1", "1.1", "11")]
+    one = RECORDS[0]
+    numbered = [one | {"number": number, "address": f"/agreements/a/b/#c{number}"} for number in ("1", "1.1", "11")]
     found = ask_records(json.dumps(numbered), [{"query": "punkt 1"}])[0]
     assert _addresses(found["inForce"]) == {"agreements/a/b/#c1"}
 
