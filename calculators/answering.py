@@ -11,6 +11,7 @@ from calculators.inputs import read_inputs
 from calculators.outcome import Outcome, json_value
 from calculators.readings import keys_of, read_as
 from calculators.values.holidays import OutsideTable
+from calculators.values.interest_rates import OutsideRates
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,8 @@ def answered(request: Any, library: Library, today: date) -> Answer:
     except OutsideTable as end:
         reach = {"day": end.day, "first": end.first, "last": end.last}
         return Answer("out-of-scope", asked, errors=(InputError("inputs", "outside-holidays", reach),))
+    except OutsideRates as missing:
+        return Answer("out-of-scope", asked, errors=(InputError("inputs", "outside-rates", {"day": missing.day}),))
     except OverflowError:
         return Answer("invalid-input", asked, errors=(InputError("inputs", "too-large", {"found": ""}),))
 
