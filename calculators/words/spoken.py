@@ -65,6 +65,11 @@ def _number(value: Decimal, language: str) -> str:
     return text if language == "en" else text.replace(",", NARROW_SPACE).replace(".", ",")
 
 
+def _without_trailing_zeros(value: Decimal) -> Decimal:
+    """Return 1.5 for 1.5000 and 20 for 20: what four decimals of an hour or a month add to a reader."""
+    return value.normalize() + 0 if value.as_tuple().exponent < 0 else value
+
+
 def _whole(value: int, language: str) -> str:
     return _number(Decimal(value), language) if abs(value) >= 10000 else str(value)
 
@@ -150,7 +155,7 @@ _SAYERS: dict[Any, Callable[[Any, str], str]] = {
     UncoveredRange: _uncovered,
     bool: lambda v, language: said("choices", "true" if v else "false", language),
     int: _whole,
-    Decimal: _number,
+    Decimal: lambda v, language: _number(_without_trailing_zeros(v), language),
     Fraction: _fraction,
     date: _day,
     str: lambda v, language: said("choices", v, language) if v in table("choices") else v,
