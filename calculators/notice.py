@@ -17,6 +17,8 @@ def last_day_after_notice(rule: BoundRule, notice_given_on: date) -> date:
     It runs from the end of the month of notice, or from the day itself (conventions 4 and 6).
     """
     period = rule.value("notice")
+    if rule.setting("first_of_month") == "starts-the-count" and notice_given_on.day == 1:
+        return end_of_month(add_months(notice_given_on, period.months - 1))
     if rule.setting("counted_from") == "month-end":
         return end_of_month(add_months(notice_given_on.replace(day=1), period.months))
     return day_after(notice_given_on, period, rule.working_days, rule.when_missing)
@@ -73,6 +75,7 @@ KIND = Kind(
     roles={"notice": Role(("period",)), "binding": Role(("period",), required=False)},
     settings={
         "counted_from": ("notice-day", "month-end"),
+        "first_of_month": ("as-any-day", "starts-the-count"),
         "notice_in_binding": ("counted", "not-counted"),
         "other_end": ("none", "later", "earlier", "then-notice"),
     },

@@ -24,6 +24,7 @@ CHANGES: Mapping[str, Mapping[str, Any]] = {
     "eves-closed": {"eves": "closed"},
     "exact-10pct": {"rates": "exact"},
     "factors-multiply": {"both_factors": "multiply"},
+    "first-of-month-starts-the-count": {"first_of_month": "starts-the-count"},
     "fix-start-after-response": {"fix_start": "after-response"},
     "fix-start-round-the-clock": {"fix_start_hours": "ignored"},
     "flat-720": {"measured_time": "stated-period"},

@@ -30,7 +30,8 @@ def unit_fee(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     """Return the fee for so many units at a price each."""
     net = given["unit_price"].times(given["units"])
     stated = rule.figure("interval") if rule.has("interval") else rule.clause
-    return Outcome({"net": net}, (Step("units-times-price", net, stated),))
+    often = [Step("as-often", None, rule.figure("often"))] if rule.has("often") else []
+    return Outcome({"net": net}, (*often, Step("units-times-price", net, stated)))
 
 
 def _refuse(rule: BoundRule, given: Mapping[str, Any]) -> list[InputError]:
@@ -58,5 +59,5 @@ UNIT_KIND = Kind(
     calculator="subscription-fee",
     compute=unit_fee,
     fields=(Field("units", "integer", maximum=10**7), Field("unit_price", "money")),
-    roles={"interval": Role(("period",), required=False)},
+    roles={"interval": Role(("period",), required=False), "often": Role(("frequency",), required=False)},
 )

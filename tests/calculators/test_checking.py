@@ -99,7 +99,7 @@ FAULTY = [
         ("settings", "counted_form"),
         'setting "counted_form"',
         "one of when_missing, eves, saturday, public_holidays, public_holidays_open_for, holidays, counted_from, "
-        "notice_in_binding, other_end",
+        "first_of_month, notice_in_binding, other_end",
         'Did you mean "counted_from"?',
     ),
     (
