@@ -13,7 +13,8 @@ from scripts.publishing.page import Page
 from scripts.publishing.words import LANGUAGES, ROOT, localised, words
 
 MODULES = ("page", "address", "answer", "dates", "fields", "machine", "numbers", "parts")
-PRELOADED = tuple(f"assets/javascripts/calculator/{name}.mjs" for name in MODULES)
+PRELOADED = ("assets/javascripts/python/client.mjs", *(f"assets/javascripts/calculator/{name}.mjs" for name in MODULES))
+FORMS = "forms.html"
 
 
 def calculators_in_use(library: Library) -> dict[str, list[str]]:
@@ -72,6 +73,7 @@ def _page(name: str, rules: Sequence[Mapping[str, Any]], language: str, tag: str
         index_href=localised("calculators/", language),
         language=language,
         tag=tag,
+        forms=FORMS,
     )
     return Page(
         path=f"{ROOT[language]}calculators/{name}/",
@@ -83,6 +85,7 @@ def _page(name: str, rules: Sequence[Mapping[str, Any]], language: str, tag: str
         sheet="calculator",
         python=tag,
         preload=PRELOADED,
+        parts={FORMS: rendered("calculator_forms.html", rules=rules[1:], words=house["calculator"])},
         alternates={other: f"{ROOT[other]}calculators/{name}/" for other in LANGUAGES},
     )
 

@@ -22,7 +22,7 @@ def broken_links(pages: Iterable[Page], files: Iterable[StaticFile]) -> Iterator
     anchors = {page.path: set(ANCHORS.findall(page.body)) for page in pages}
     known = {name for file in files for name in (file.path, file.path.removesuffix("index.html"))}
     for page in pages:
-        for address in sorted(set(LINKS.findall(page.body))):
+        for address in sorted({link for html in (page.body, *page.parts.values()) for link in LINKS.findall(html)}):
             path, _, anchor = address.partition("#")
             path = path.partition("?")[0]
             if path not in known and (path not in anchors or anchor and anchor not in anchors[path]):

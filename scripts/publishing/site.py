@@ -54,6 +54,7 @@ def site(docs: Path, now: datetime, tag: str, site_url: str = "") -> Site:
     files = [*api_files(shelf, today), *word_files(), *_status_files(status, library, now)]
     files += [*atom_files(shelf, today, site_url), calendar_file(shelf, site_url), robots_file(site_url)]
     files.append(StaticFile(RECORDS, records_json(real(shelf), today)))
+    files += _parts(pages)
     finished = (replace(page, body=relative_links(page.body, page.path)) for page in pages)
     return Site(tuple(finished), tuple(files), tuple(_broken(pages, files)))
 
@@ -87,6 +88,13 @@ def _pages(
     for agreement in shelf:
         yield from agreement_pages(agreement, titles, today, site_url)
         yield from comparison_pages(agreement, tag)
+
+
+def _parts(pages: Iterable[Page]) -> Iterator[StaticFile]:
+    """What the pages fetch when they come to it, each beside its page."""
+    for page in pages:
+        for name, html in page.parts.items():
+            yield StaticFile(f"{page.path}{name}", relative_links(html, page.path))
 
 
 def _status_files(status: Status, library: Library, now: datetime) -> Iterator[StaticFile]:

@@ -131,6 +131,35 @@ def test_says_so_when_it_cannot_compute(page: Page, faults: list[str]):
     faults.clear()
 
 
+def test_starts_one_worker_before_the_page_is_there(page: Page):
+    """The head starts it, and the page's client asks that one."""
+    started = []
+    page.on("worker", lambda worker: started.append(worker.url))
+    page.goto(NOTICE)
+    page.wait_for_selector(COMPUTED)
+    assert started == [page.evaluate("earlyWorker.address")]
+
+
+def test_says_so_when_the_worker_failed_before_the_page_was_there(page: Page, faults: list[str]):
+    """What the early worker told nobody is not lost."""
+    page.route("**/worker.mjs", lambda route: route.fulfill(status=404))
+    page.goto(NOTICE)
+    expect(page.locator(".machine")).to_contain_text("Utregningen kom ikke i gang")
+    faults.clear()
+
+
+def test_says_so_when_another_rules_form_cannot_be_had(page: Page, faults: list[str]):
+    """The form that stands there stays, and the next choice tries again."""
+    page.route("**/forms.html", lambda route: route.abort())
+    page.goto(UPTIME)
+    expect(page.locator(".machine")).to_contain_text("Utregningen kom ikke i gang")
+    page.unroute("**/forms.html")
+    page.select_option("#field-rule", "cloud-nine/general:late-response-credit")
+    expect(page.locator(f"{COMPUTED} .headline")).to_contain_text("SEK")
+    expect(page.locator(".machine")).to_be_hidden()
+    faults.clear()
+
+
 def test_reads_a_number_as_people_write_it(page: Page):
     """Spaces, commas, full stops and currencies; what could mean two numbers is not guessed."""
     page.goto("/404.html")

@@ -54,4 +54,7 @@ def _pages(folder: Path) -> set[str]:
 
 
 def _content(page: Path) -> str:
-    return re.search(r'<div class="page".*</main>', page.read_text(encoding="utf-8"), re.DOTALL)[0]
+    """What stands in the frame; a file that has none is compared whole."""
+    text = page.read_text(encoding="utf-8")
+    framed = re.search(r'<div class="page".*</main>', text, re.DOTALL)
+    return framed[0] if framed else text

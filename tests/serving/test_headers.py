@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.serving.headers import headers_file, headers_for, separate_groups
+from scripts.serving.headers import EARLY_HASH, headers_file, headers_for, separate_groups
 
 ADDRESSES = (
     "index.html",
@@ -38,7 +38,7 @@ def policy(address: str) -> dict[str, str]:
 def test_a_page_may_load_only_from_its_own_site():
     assert policy("/agreements/nettsoft/vps-access/") == {
         "default-src": "'none'",
-        "script-src": "'self'",
+        "script-src": f"'self' 'sha256-{EARLY_HASH}'",
         "style-src": "'self'",
         "img-src": "'self' data:",
         "font-src": "'self'",

@@ -36,6 +36,11 @@ export class Machine {
     this.#element.hidden = true
   }
 
+  /** An answer is there: whatever failed before has been got over. */
+  answered() {
+    if (this.#failed) this.#element.hidden = true
+  }
+
   failed(error) {
     this.#failed = true
     clearTimeout(this.appearing)

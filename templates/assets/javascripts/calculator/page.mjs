@@ -24,7 +24,7 @@ class Conversation {
   #calculators
   #machine
   #terms = new Map()
-  #rules = new Map()
+  #rules
   #sayDates
   #asked = 0
 
@@ -34,14 +34,13 @@ class Conversation {
     this.#words = words
     this.#calculators = calculators
     this.#machine = machine
-    this.#keepRules()
     this.#listen()
   }
 
   /** Answer what the address asks; without a question, the worked example that the form already holds. */
-  open() {
+  async open() {
     const rule = new URLSearchParams(location.search).get("rule")
-    if (rule && rule !== this.#shownRule) this.#show(rule)
+    if (rule && rule !== this.#shownRule && !await this.#show(rule)) return
     const { on, reading, inputs } = readAddress(location.search, this.#types())
     if (on) this.#form.elements.on.value = on
     if (Object.keys(inputs).length > 0) restore(this.#fields, inputs, this.#language)
@@ -56,15 +55,6 @@ class Conversation {
   get #answer() { return this.#root.querySelector(".answer") }
   get #shownRule() { return this.#form.querySelector(".rule").dataset.rule }
 
-  /** Every rule's form and example: the first stands in the page, the others in templates. */
-  #keepRules() {
-    const [form, answer] = [this.#form.querySelector(".rule"), this.#answer]
-    this.#rules.set(form.dataset.rule, [form.cloneNode(true), answer.cloneNode(true)])
-    for (const { dataset, content } of this.#root.querySelectorAll(":scope > template")) {
-      this.#rules.set(dataset.rule, [...content.children])
-    }
-  }
-
   #listen() {
     this.#sayDates = sayDates(this.#form, this.#language)
     this.#form.addEventListener("submit", (event) => {
@@ -74,9 +64,8 @@ class Conversation {
     this.#form.addEventListener("input", ({ target }) => {
       if (target.name !== "rule") this.#form.querySelector(".changed").hidden = false
     })
-    this.#form.elements.rule.addEventListener("change", ({ target }) => {
-      this.#show(target.value)
-      this.#askForm({ quietly: true })
+    this.#form.elements.rule.addEventListener("change", async ({ target }) => {
+      if (await this.#show(target.value)) this.#askForm({ quietly: true })
     })
     this.#root.addEventListener("click", (event) => this.#click(event))
   }
@@ -97,14 +86,37 @@ class Conversation {
     if (button) acts[button.dataset.act]()
   }
 
-  /** Put the form and the example of a rule in the page. */
-  #show(rule) {
-    const [form, answer] = this.#rules.get(rule) ?? []
-    this.#form.elements.rule.value = rule
-    showErrors(this.#form, [])
-    if (!form) return
-    this.#form.querySelector(".rule").replaceWith(form.cloneNode(true))
-    this.#answer.replaceWith(answer.cloneNode(true))
+  /** Put the form and the example of a rule in the page; false where they cannot be had. A rule nobody knows has none. */
+  async #show(rule) {
+    this.#answer.classList.add("waiting")
+    try {
+      this.#rules ??= this.#fetchRules()
+      const [form, answer] = (await this.#rules).get(rule) ?? []
+      this.#form.elements.rule.value = rule
+      showErrors(this.#form, [])
+      if (form) this.#form.querySelector(".rule").replaceWith(form.cloneNode(true))
+      if (answer) this.#answer.replaceWith(answer.cloneNode(true))
+      return true
+    } catch (error) {
+      this.#rules = undefined // the next choice tries again
+      this.#form.elements.rule.value = this.#shownRule
+      this.#machine.failed(error)
+      this.#answer.classList.remove("waiting")
+      return false
+    }
+  }
+
+  /** Every rule's form and example: the first stands in the page, the others in a file beside it. */
+  async #fetchRules() {
+    const [form, answer] = [this.#form.querySelector(".rule"), this.#answer]
+    const rules = new Map([[form.dataset.rule, [form.cloneNode(true), answer.cloneNode(true)]]])
+    const response = await fetch(this.#root.dataset.forms)
+    if (!response.ok) throw new Error(`${response.url}: ${response.status} ${response.statusText}`)
+    const others = new DOMParser().parseFromString(await response.text(), "text/html")
+    for (const { dataset, content } of others.querySelectorAll("template[data-rule]")) {
+      rules.set(dataset.rule, [...content.children])
+    }
+    return rules
   }
 
   #types() {
@@ -145,6 +157,7 @@ class Conversation {
     const section = answerSection(view, this.#words, (href) => new URL(href.replace(/^\//, ""), root).href)
     this.#answer.replaceWith(section)
     performance.mark("answered")
+    this.#machine.answered()
     this.#form.querySelector(".changed").hidden = true
     const share = this.#root.querySelector(".share")
     const refused = view.status === "invalid-input"

@@ -11,7 +11,7 @@ const started = new Map();
  */
 export function startCalculators({ base, tag, onProgress = () => {} }) {
   const worker = new URL(`${tag}/worker.mjs`, new URL(base, document.baseURI)).href;
-  if (!started.has(worker)) started.set(worker, new Conversation(new Worker(worker, { type: "module" })));
+  if (!started.has(worker)) started.set(worker, begin(worker));
   const conversation = started.get(worker);
   conversation.tell(onProgress);
   return {
@@ -19,6 +19,13 @@ export function startCalculators({ base, tag, onProgress = () => {} }) {
     answer: (request, terms) => conversation.ask(request, terms),
     call: (name, argument) => conversation.call(name, argument),
   };
+}
+
+/** A conversation with the worker that the head of the page has started (partials/early.js), or with a new one. */
+function begin(address) {
+  const early = globalThis.earlyWorker;
+  if (early?.address === address) return new Conversation(early.worker, early.heard);
+  return new Conversation(new Worker(address, { type: "module" }), []);
 }
 
 class Conversation {
@@ -31,13 +38,14 @@ class Conversation {
   #failure;
   #settle;
 
-  constructor(worker) {
+  constructor(worker, heard) {
     this.#worker = worker;
     this.ready = new Promise((resolve, reject) => { this.#settle = { resolve, reject }; });
     this.ready.catch(() => {}); // whoever waits for an answer is told too
     worker.onmessage = ({ data }) => this.#hear(data);
-    worker.onerror = (event) => this.#fail(event.message || "The worker could not be started.");
+    worker.onerror = (event) => this.#fail(event.message);
     worker.onmessageerror = () => this.#fail("The worker sent something unreadable.");
+    for (const message of heard) this.#hear(message);
   }
 
   /** Tell a listener how far the start is, from now on. */
@@ -76,7 +84,7 @@ class Conversation {
       for (const listener of this.#listeners) listener(message.progress);
     }
     if (message.ready) this.#settle.resolve(message.ready);
-    if (message.failed) this.#fail(message.failed);
+    if ("failed" in message) this.#fail(message.failed);
     if (message.id !== undefined) this.#settleAnswer(message);
   }
 
@@ -88,7 +96,7 @@ class Conversation {
   }
 
   #fail(message) {
-    this.#failure = new Error(message);
+    this.#failure = new Error(message || "The worker could not be started.");
     this.#settle.reject(this.#failure);
     for (const { reject } of this.#waiting.values()) reject(this.#failure);
     this.#waiting.clear();
