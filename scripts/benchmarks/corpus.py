@@ -1,6 +1,6 @@
 """An invented corpus of any size: the same texts as our agreements and as plain Markdown pages for a stock site.
 
-Equal arguments give equal bytes. A text is as long as the median agreement of this site, its words are compounds that
+Equal arguments give equal bytes. A text has 50 clauses and about 2,750 words, its words are compounds that
 are used as unevenly as the words of a language are, and each version changes some clauses of the one before.
 """
 
@@ -12,8 +12,8 @@ from itertools import accumulate
 from pathlib import Path
 
 AGREEMENTS_PER_SUPPLIER = 10
-SECTIONS, CLAUSES_PER_SECTION = 8, 5
-WORDS_PER_CLAUSE = 35
+SECTIONS, CLAUSES_PER_SECTION = 10, 5
+WORDS_PER_CLAUSE = 55
 LAST_YEAR = 2025  # the newest version is of the first day of this year, each one before it a year older
 SMALL_WORDS = (
     "av de den der det dette eller en er et for fra før har hvis ikke innen kan med må når og om på skal som til uten "

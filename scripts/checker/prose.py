@@ -1,6 +1,7 @@
 """A clause's text as a person reads it: marks, captions and links blanked out, every position as in the Markdown."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -44,6 +45,14 @@ class Prose:
     def plain(self) -> str:
         """Heading and text on one line."""
         return " ".join(f"{self.clause.heading or ''} {self.text}".split())
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        return tuple(self.plain.split())
+
+    @cached_property
+    def word_counts(self) -> Counter[str]:
+        return Counter(self.words)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

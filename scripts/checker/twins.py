@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 
 from scripts.checker.document import Document
+from scripts.checker.prose import Prose
 from scripts.checker.relations import same_supplier
 
 LEAST_SHARED = 8  # clauses with the same anchor and nearly the same words: fewer is chance
@@ -29,10 +30,11 @@ class Twins:
         aligned = {}
         for anchor in self.own.by_anchor:
             if anchor in self.other.by_anchor:
-                words = [each.prose[anchor].plain.split() for each in (self.own, self.other)]
-                matcher = SequenceMatcher(None, *words, autojunk=False)
-                if min(map(len, words)) and matcher.quick_ratio() > NEARLY and matcher.ratio() > NEARLY:
-                    aligned[anchor] = matcher
+                ours, theirs = self.own.prose[anchor], self.other.prose[anchor]
+                if _may_be_near(ours, theirs):
+                    matcher = SequenceMatcher(None, ours.words, theirs.words, autojunk=False)
+                    if matcher.ratio() > NEARLY:
+                        aligned[anchor] = matcher
         return aligned
 
     @property
@@ -62,6 +64,12 @@ def twins(document: Document) -> Iterator[Twins]:
         pair = Twins(document, other)
         if len(set(document.by_anchor) & set(other.by_anchor)) >= LEAST_SHARED and pair.are_twins:
             yield pair
+
+
+def _may_be_near(one: Prose, other: Prose) -> bool:
+    """Whether the words alone, in any order, are near enough; most clauses are told apart by this."""
+    common = (one.word_counts & other.word_counts).total()
+    return 2 * common > NEARLY * (len(one.words) + len(other.words))
 
 
 def _bare(word: str) -> str:

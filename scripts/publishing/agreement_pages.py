@@ -16,7 +16,7 @@ from scripts.publishing.rule_links import rule_links
 from scripts.publishing.standing import standing
 from scripts.publishing.structured import structured_version
 from scripts.publishing.version_banner import banner, coming, neighbours
-from scripts.publishing.version_list import applies_apart, version_rows
+from scripts.publishing.version_list import applies_apart, version_rows, version_words
 from scripts.publishing.words import LANGUAGES
 from scripts.publishing.words_used import words_used
 
@@ -32,6 +32,7 @@ class Edition:
     titles: Mapping[str, str]
     today: date
     site: str  # the address of the site
+    listed: Mapping[str, Mapping[str, str]]  # what the list of versions says, by language
 
     @property
     def part_of(self) -> list[dict[str, str | None]]:
@@ -47,15 +48,19 @@ class Edition:
 
 def agreement_pages(agreement: Agreement, titles: Mapping[str, str], today: date, site: str) -> Iterator[Page]:
     """One page per version, and the one in force (else the newest) again at the agreement's own address."""
+    listed = {language: dict(version_words(agreement, today, language)) for language in LANGUAGES}
     for version in agreement.versions:
-        yield _page(Edition(agreement, version, titles, today, site), version.href)
+        yield _page(Edition(agreement, version, titles, today, site, listed), version.href)
     current = agreement.version_in_force(today) or agreement.versions[-1]
-    yield _page(Edition(agreement, current, titles, today, site), f"/agreements/{agreement.id}/")
+    yield _page(Edition(agreement, current, titles, today, site, listed), f"/agreements/{agreement.id}/")
 
 
 def _page(edition: Edition, href: str) -> Page:
     agreement, version, supplier = edition.agreement, edition.version, edition.agreement.supplier
-    around = {language: words_around_agreement(agreement, version, edition.today, language) for language in LANGUAGES}
+    around = {
+        language: words_around_agreement(agreement, version, listed, edition.today, language)
+        for language, listed in edition.listed.items()
+    }
     body = rendered(
         "agreement.html",
         version=version,

@@ -1,12 +1,12 @@
 """What the house says around an agreement's text in one language: a page prints its own and carries the others."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from scripts.agreements.model import Agreement, Version
 from scripts.publishing.dates import shown_date
 from scripts.publishing.rule_links import rule_links
 from scripts.publishing.standing import standing, standing_words
-from scripts.publishing.version_list import version_words
 from scripts.publishing.words import words
 
 AROUND = (
@@ -15,8 +15,13 @@ AROUND = (
 )
 
 
-def words_around_agreement(agreement: Agreement, version: Version, today: date, language: str) -> dict[str, str]:
-    """Every word that the page of a version may print or say, by the name it goes by there."""
+def words_around_agreement(
+    agreement: Agreement, version: Version, listed: Mapping[str, str], today: date, language: str
+) -> dict[str, str]:
+    """Every word that the page of a version may print or say, by the name it goes by there.
+
+    `listed` is what the list of versions says, which is the same on the pages of all of them.
+    """
     own = words(language)
     said = {key: own["agreement"][key] for key in AROUND}
     said["agreements"] = own["agreements"]["title"]
@@ -25,5 +30,4 @@ def words_around_agreement(agreement: Agreement, version: Version, today: date, 
     after = agreement.version_after(version)
     if after:
         said["coming"] = own["agreement"]["coming"].format(day=shown_date(after.first_day, language))
-    said |= dict(version_words(agreement, today, language))
-    return said | {link.word: link.titles[language] for link in rule_links(version)}
+    return said | listed | {link.word: link.titles[language] for link in rule_links(version)}

@@ -24,7 +24,7 @@ class Page:
     robots: str = ""  # what search engines are asked
     feeds: Mapping[str, str] = field(default_factory=dict)  # the feeds that tell of changes here: address -> title
     structured: Mapping[str, object] = field(default_factory=dict)  # JSON-LD
-    parts: Mapping[str, str] = field(default_factory=dict)  # HTML that it fetches when it comes to it: file name -> HTML
+    parts: Mapping[str, str] = field(default_factory=dict)  # HTML it fetches when it comes to it: file name -> HTML
 
     @property
     def source(self) -> str:
