@@ -24,12 +24,13 @@ def form(request: Mapping[str, Any], library: Library, today: date) -> dict[str,
         "title": chosen(rule.declared["title"], language),
         "agreement": rule.version.agreement,
         "clause": {"label": clause_label(rule.clause, language), "href": rule.clause.href} if rule.clause else None,
-        "fields": [_question(rule, each, given.get(public_name(rule, each)), language) for each in fields],
+        "fields": [question_of(rule, each, given.get(public_name(rule, each)), language) for each in fields],
         "readings": [_reading(rule, key, language) for key in keys_of(rule)],
     }
 
 
-def _question(rule: BoundRule, field: Field, value: Any, language: str) -> dict[str, Any]:
+def question_of(rule: BoundRule, field: Field, value: Any, language: str) -> dict[str, Any]:
+    """Return one question of a rule as a form asks it; `value` is what it already holds."""
     declared = rule.declared.get("inputs", {}).get(field.name, {})
     return {
         "name": public_name(rule, field),
@@ -48,13 +49,13 @@ def _question(rule: BoundRule, field: Field, value: Any, language: str) -> dict[
 
 
 def _item(rule: BoundRule, parent: Field, field: Field, language: str) -> dict[str, Any]:
-    shown = _question(rule, field, None, language) if field.name else _unnamed(rule, parent, field, language)
+    shown = question_of(rule, field, None, language) if field.name else _unnamed(rule, parent, field, language)
     return shown | {"value": None}
 
 
 def _unnamed(rule: BoundRule, parent: Field, field: Field, language: str) -> dict[str, Any]:
     named = Field(f"{parent.name}.item", field.type, field.required)
-    return _question(rule, named, None, language) | {"name": ""}
+    return question_of(rule, named, None, language) | {"name": ""}
 
 
 def _default(rule: BoundRule, field: Field) -> Any:

@@ -7,6 +7,8 @@ from typing import Any
 
 from calculators.asking import Library, computed_rules
 from calculators.registry import CALCULATORS, KINDS
+from scripts.agreements.model import Agreement
+from scripts.publishing.applying_pages import applying_links
 from scripts.publishing.calculator_view import rule_view
 from scripts.publishing.environment import rendered
 from scripts.publishing.page import Page
@@ -32,7 +34,7 @@ def calculator_pages(library: Library, today: date, tag: str) -> Iterator[Page]:
             yield _page(name, [rule_view(rule, library, today, language) for rule in rules], language, tag)
 
 
-def index_pages(library: Library) -> Iterator[Page]:
+def index_pages(library: Library, agreements: Sequence[Agreement]) -> Iterator[Page]:
     """The list of calculators in each language."""
     for language in LANGUAGES:
         house = words(language)
@@ -41,7 +43,12 @@ def index_pages(library: Library) -> Iterator[Page]:
             title=house["calculators"]["title"],
             lang=language,
             description=house["calculators"]["lead"],
-            body=rendered("calculators.html", house=house, calculators=list(calculator_links(library, language))),
+            body=rendered(
+                "calculators.html",
+                house=house,
+                calculators=list(calculator_links(library, language)),
+                applies=applying_links(agreements, language),
+            ),
             room="calculators",
             alternates={other: f"{ROOT[other]}calculators/" for other in LANGUAGES},
         )

@@ -14,6 +14,7 @@ from scripts.checker.checks import findings
 from scripts.publishing.agreement_lists import list_pages, supplier_pages
 from scripts.publishing.agreement_pages import agreement_pages
 from scripts.publishing.api import api_files
+from scripts.publishing.applying_pages import applying_pages
 from scripts.publishing.atom import atom_files
 from scripts.publishing.calculator_pages import calculator_pages, index_pages
 from scripts.publishing.comparison_pages import comparison_pages
@@ -80,7 +81,8 @@ def _pages(
 ) -> Iterator[Page]:
     titles = {agreement.id: agreement.title for agreement in shelf}
     yield from home_pages(docs, real(shelf), library, today)
-    yield from index_pages(library)
+    yield from index_pages(library, shelf)
+    yield from applying_pages(shelf, library, today, tag)
     yield from calculator_pages(library, today, tag)
     yield from list_pages(shelf, today)
     yield from supplier_pages(shelf, today, site_url)

@@ -20,6 +20,7 @@ PAGES = (
     "/agreements/example/cloud-storage/2024-04-15...2025-07-01/",
     "/agreements/example/cloud-storage/compare/?from=2024-01-01&to=2027-03-01",
     "/calculators/",
+    "/calculators/applies/nettsoft/",
     "/calculators/availability-credit/?rule=nettsoft/vps-access:uptime-credit",
     "/en/calculators/term-and-notice/?rule=nettsoft/vps-access:notice-3m-from-month-end&notice_date=2026-02-31",
     "/guide/marks/",

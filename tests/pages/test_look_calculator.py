@@ -160,6 +160,22 @@ def test_says_so_when_another_rules_form_cannot_be_had(page: Page, faults: list[
     faults.clear()
 
 
+def test_lists_what_follows_from_an_agreement(page: Page, new_page: Callable[..., Page]):
+    """A start date brings dates, each leading to its calculator; the address brings them back."""
+    page.goto("/calculators/applies/cloud-nine/")
+    expect(page.locator(".follows .said")).to_have_count(0)
+    page.fill("#field-agreement_start", "2026-02-01")
+    page.keyboard.press("Enter")
+    answer = page.locator(".follows li", has_text="Du er bundet til og med 31. januar 2027.")
+    expect(answer).to_be_visible()
+    again = new_page()
+    again.goto(page.url)
+    expect(again.locator(".follows li", has_text="31. januar 2027")).to_be_visible()
+    answer.get_by_role("link", name="Se regnestykket").click()
+    page.wait_for_selector(COMPUTED)
+    expect(page.locator(".headline")).to_have_text("Du er bundet til og med 31. januar 2027.")
+
+
 def test_reads_a_number_as_people_write_it(page: Page):
     """Spaces, commas, full stops and currencies; what could mean two numbers is not guessed."""
     page.goto("/404.html")
