@@ -23,7 +23,7 @@ def calculators_in_use(library: Library) -> dict[str, list[str]]:
     """The rules of each calculator that has any, in the registry's order; those of an example come last."""
     found: dict[str, list[str]] = {}
     for rule in sorted(computed_rules(library), key=lambda rule: _is_fictional(rule, library)):
-        found.setdefault(_calculator(rule, library), []).append(rule)
+        found.setdefault(calculator_of(rule, library), []).append(rule)
     return {name: found[name] for name in CALCULATORS if name in found}
 
 
@@ -64,7 +64,7 @@ def calculator_links(library: Library, language: str) -> Iterator[dict[str, Any]
 
 def rule_address(rule: str, library: Library, language: str) -> str:
     """Where the form of a rule stands in a language."""
-    return localised(f"calculators/{_calculator(rule, library)}/?rule={rule}", language)
+    return localised(f"calculators/{calculator_of(rule, library)}/?rule={rule}", language)
 
 
 def _page(name: str, rules: Sequence[Mapping[str, Any]], language: str, tag: str) -> Page:
@@ -104,18 +104,19 @@ def _groups(rules: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _rule_link(rule: str, library: Library, language: str) -> dict[str, str]:
-    return {"title": _declared(rule, library)["title"][language], "href": rule_address(rule, library, language)}
+    return {"title": declared_rule(rule, library)["title"][language], "href": rule_address(rule, library, language)}
 
 
-def _calculator(rule: str, library: Library) -> str:
-    return KINDS[_declared(rule, library)["kind"]].calculator
+def calculator_of(rule: str, library: Library) -> str:
+    """The calculator that a rule belongs to."""
+    return KINDS[declared_rule(rule, library)["kind"]].calculator
 
 
 def _is_fictional(rule: str, library: Library) -> bool:
     return library[rule.partition(":")[0]]["supplier"].get("fictional", False)
 
 
-def _declared(rule: str, library: Library) -> Mapping[str, Any]:
+def declared_rule(rule: str, library: Library) -> Mapping[str, Any]:
     """The rule as the newest version that has it declares it."""
     agreement, _, name = rule.partition(":")
     return next(v["rules"][name] for v in reversed(library[agreement]["versions"]) if name in v["rules"])
