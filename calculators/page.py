@@ -90,13 +90,14 @@ def _certainty(given: Answer, language: str, reading: str) -> dict[str, str]:
 def facts(rule: BoundRule, members: Mapping[str, Any], language: str) -> list[dict[str, str]]:
     """Return the members of a result with their labels, in the reader's format; empty ones are left out."""
     return [
-        {"label": _result_label(rule, name, language), "value": spoken(value, language)}
+        {"label": result_label(rule, name, language), "value": spoken(value, language)}
         for name, value in members.items()
         if value is not None and name not in HIDDEN
     ]
 
 
-def _result_label(rule: BoundRule, name: str, language: str) -> str:
+def result_label(rule: BoundRule, name: str, language: str) -> str:
+    """Return what a member of a result is called: by its rule, else by the words all rules share."""
     declared = rule.declared.get("results", {}).get(name)
     if isinstance(declared, Mapping) and "label" in declared:
         return chosen(declared["label"], language)

@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 from playwright.sync_api import Page, expect
+
+from scripts.calculating.receipts import main as verify
 
 NOTICE = "/calculators/term-and-notice/?rule=nettsoft/vps-access:notice-3m-from-month-end"
 UPTIME = "/calculators/availability-credit/?rule=nettsoft/vps-access:uptime-credit"
@@ -158,6 +161,28 @@ def test_says_so_when_another_rules_form_cannot_be_had(page: Page, faults: list[
     expect(page.locator(f"{COMPUTED} .headline")).to_contain_text("SEK")
     expect(page.locator(".machine")).to_be_hidden()
     faults.clear()
+
+
+def test_gives_the_answer_away_as_files(page: Page, tmp_path: Path):
+    """The receipt verifies, the calendar and the lines hold the answer; another answer has files of its own."""
+    page.goto(f"{NOTICE}&notice_date=2026-08-31")
+    page.wait_for_selector(COMPUTED)
+    page.locator(".take summary").click()
+    links = page.locator(".take a")
+    expect(links).to_have_count(3)
+    taken = {}
+    for link in links.all():
+        with page.expect_download() as download:
+            link.click()
+        taken[download.value.suggested_filename.rpartition(".")[2]] = Path(download.value.path()).read_text("utf-8")
+    (tmp_path / "receipt.html").write_text(taken["html"], encoding="utf-8")
+    assert verify([str(tmp_path / "receipt.html")]) == 0
+    assert "DTSTART;VALUE=DATE:20261130" in taken["ics"]
+    assert "30. november 2026" in taken["csv"]
+    page.fill("#field-notice_date", "2026-09-30")
+    page.keyboard.press("Enter")
+    expect(page.locator(".headline", has_text="31. desember 2026")).to_be_visible()
+    expect(links).to_have_count(0)
 
 
 def test_lists_what_follows_from_an_agreement(page: Page, new_page: Callable[..., Page]):

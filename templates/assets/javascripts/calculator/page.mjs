@@ -7,6 +7,7 @@ import { sayDates } from "./dates.mjs"
 import { addItem, collect, removeItem, restore, showErrors } from "./fields.mjs"
 import { Machine } from "./machine.mjs"
 import { printed } from "./parts.mjs"
+import { TakeAway } from "./take.mjs"
 
 export function enhance(root) {
   const { base, tag, lang } = root.dataset
@@ -26,6 +27,7 @@ class Conversation {
   #terms = new Map()
   #rules
   #sayDates
+  #take
   #asked = 0
 
   constructor(root, words, calculators, machine) {
@@ -34,6 +36,7 @@ class Conversation {
     this.#words = words
     this.#calculators = calculators
     this.#machine = machine
+    this.#take = new TakeAway(root.querySelector(".take"), calculators, words)
     this.#listen()
   }
 
@@ -145,7 +148,9 @@ class Conversation {
     try {
       const terms = await this.#termsOf(request.rule)
       const { view } = await this.#calculators.answer({ ...request, language: this.#language }, terms)
-      if (turn === this.#asked) this.#showAnswer(view, request, quietly)
+      if (turn !== this.#asked) return
+      this.#showAnswer(view, request, quietly)
+      this.#take.offer({ ...request, language: this.#language }, terms)
     } catch (error) {
       this.#machine.failed(error) // the example, or the answer before, stays
       this.#answer.classList.remove("waiting")
