@@ -1,10 +1,13 @@
-// Clauses: a button that copies each one's address, and an offer to compute beside a figure that is pointed at.
+// Clauses: a button that copies each one's address, an offer to compute beside a figure that is pointed at, and the
+// clause that a reference leads to.
 
+import { enhance as showPreviews } from "./previews.mjs"
 import { word } from "./words.mjs"
 
 export function enhance(clauses) {
   for (const clause of clauses.querySelectorAll(".clause")) addCopyButton(clause)
   offerToCompute(clauses)
+  showPreviews(clauses)
 }
 
 function addCopyButton(clause) {
