@@ -9,7 +9,8 @@
     rendering.py     clause_markdown: a clause's Markdown with its marks as HTML, for pages
 
 From text to clauses: source.py (bytes), yaml_lines.py and front_matter.py, clauses.py, markdown_code.py.
-Inside a clause: marks.py and attributes.py find, references.py follows, tables.py and ranges.py read tables.
+Inside a clause: marks.py and attributes.py find, references.py follows, tables.py and ranges.py read tables;
+definitions.py knows where defined terms are used.
 From words to figures: parameters.py (all of a text), figures.py (a mark), phrases.py and dates.py (one reader per
 kind), wording.py, units.py, numbers.py, clock.py, timetables.py, languages/ (the words of nb, sv and en).
 Between versions: succession.py (their order and dates), change_notice.py (announced in time), lock.py (unchanged).

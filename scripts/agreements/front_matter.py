@@ -10,7 +10,7 @@ from scripts.agreements.yaml_lines import Yaml, read_yaml
 
 KEYS = (
     *("title", "summary", "recorded_on", "effective_date", "announced_on", "applies_to", "supersedes", "kind"),
-    *("part_of", "change_notice", "rules"),
+    *("part_of", "change_notice", "definitions", "rules"),
 )
 KINDS = ("substantive", "editorial")
 CUSTOMERS = ("new_customers", "existing_customers")

@@ -1,8 +1,8 @@
 """The lock of published versions: docs/agreements/lock.json holds the SHA-256 of each one's text.
 
 What is locked is what binds: the title, the dates and what kind of change it was, and every clause with its anchor and
-marks, in order. The summary, the agreements it is subordinate to and the rules are our aids to a reader; they may be
-mended.
+marks, in order. The summary, the agreements it is subordinate to, the defined terms and the rules are our aids to a
+reader; they may be mended.
 """
 
 import hashlib

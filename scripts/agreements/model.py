@@ -156,6 +156,7 @@ class Version:
     rules: Mapping[str, object]  # plain JSON
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)  # of the keys of the front matter
     borrowed: Mapping[str, Borrowed] = field(default_factory=dict)  # by the name the rules use
+    definitions: Mapping[str, str] = field(default_factory=dict)  # anchor of the defining clause, by form of the term
 
     @property
     def href(self) -> str:

@@ -4,9 +4,10 @@ What an element looks like is the page's business; `mark_span` and `table_openin
 inside a `div` with `markdown="1"`, for Python-Markdown's md_in_html.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
 
+from scripts.agreements.definitions import Use
 from scripts.agreements.model import Caption, Clause, Mark, Reference
 
 RenderMark = Callable[[Mark], str]
@@ -33,13 +34,15 @@ def clause_markdown(
     *,
     render_caption: Callable[[Caption], str] = table_opening,
     link: Callable[[Reference], str] = lambda reference: reference.href,
+    terms: Iterable[Use] = (),
 ) -> str:
     """The clause's body as Markdown that any renderer understands; the heading and number are not part of it.
 
     `render_mark` gets figures and dangling references; overrides of table cells become their words. `link` says where
-    a reference leads from the page it will stand on.
+    a reference leads from the page it will stand on. `terms` are the defined terms that lead to their definitions.
     """
     edits = [
+        *((use.start, use.end, f'<a class="term" href="#{use.anchor}">{use.text}</a>') for use in terms),
         *(
             (mark.start, mark.end, render_mark(mark) if mark.name or mark.dangles else mark.text)
             for mark in clause.marks

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from scripts.agreements.clauses import split_clauses
+from scripts.agreements.definitions import read_definitions
 from scripts.agreements.front_matter import FrontMatter, iso_date, read_front_matter, split_front_matter
 from scripts.agreements.lending import Lending, borrowed_names
 from scripts.agreements.marks import with_marks
@@ -73,6 +74,7 @@ def read_draft(text: str, name: str, agreement: str, supplier: Supplier, log: Pr
         parameters=parameters,
         rules={},
         lines={key: document.line(key) for key in document.value} if document else {},
+        definitions=read_definitions(document, clauses, log),
     )
     return Draft(version, document, log)
 

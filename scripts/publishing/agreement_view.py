@@ -1,10 +1,11 @@
 """The clauses of a version and their contents list, ready for the page to print."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from scripts.agreements.definitions import Use, uses
 from scripts.agreements.model import Caption, Clause, Mark, Version
 from scripts.agreements.rendering import clause_markdown
 from scripts.publishing.clause_html import clause_html
@@ -54,13 +55,14 @@ def clause_views(version: Version, links: Sequence[RuleLink], language: str) -> 
             reference=clause.reference,
             heading=clause.heading,
             level=clause.level,
-            html=_html(clause, own, language),
+            html=_html(clause, own, language, uses(clause, version.definitions)),
             rules=[_offer(link, clause, language) for link in own],
         )
 
 
-def _html(clause: Clause, links: Sequence[RuleLink], language: str) -> Markup:
-    markdown = clause_markdown(clause, _mark_renderer(links, language), render_caption=_table_opening)
+def _html(clause: Clause, links: Sequence[RuleLink], language: str, terms: Iterable[Use]) -> Markup:
+    render_mark = _mark_renderer(links, language)
+    markdown = clause_markdown(clause, render_mark, render_caption=_table_opening, terms=terms)
     return clause_html(markdown, words(language)["agreement"]["table"].format(reference=clause.reference))
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts.agreements.definitions import uses
 from scripts.agreements.model import Clause, Parameter, Supplier
 from scripts.agreements.problems import ProblemLog
 from scripts.agreements.rendering import clause_markdown
@@ -35,7 +36,7 @@ def test_it_reads_a_whole_version(path: Path) -> None:
     markdown, expected = case(path)
     log = ProblemLog("text.md")
     version = read_version(markdown, "2027-01-01", "example/storage", SUPPLIER, log)
-    assert outcome(expected, log, version.clauses, version.parameters, version.rules) == expected
+    assert outcome(expected, log, version.clauses, version.parameters, version.rules, version.definitions) == expected
 
 
 def case(path: Path) -> tuple[str, dict[str, str]]:
@@ -51,6 +52,7 @@ def outcome(
     clauses: tuple[Clause, ...],
     parameters: Mapping[str, Parameter],
     rules: Mapping[str, object],
+    definitions: Mapping[str, str] | None = None,
 ) -> dict[str, str]:
     """What came out, in the sections that the file expects."""
     by_anchor = {clause.anchor: clause for clause in clauses}
@@ -64,6 +66,11 @@ def outcome(
             f"{found.line} {found.target} -> {found.href}" for clause in clauses for found in clause.references
         ),
         "rules": lambda _: "\n".join(f"{name} {as_json(rule)}" for name, rule in rules.items()),
+        "uses": lambda _: "\n".join(
+            f"{clause.anchor} «{' '.join(use.text.split())}» -> {use.anchor}"
+            for clause in clauses
+            for use in uses(clause, definitions or {})
+        ),
         "body": lambda anchor: by_anchor[anchor].body,
         "markdown": lambda anchor: clause_markdown(by_anchor[anchor]).strip("\n"),
     }

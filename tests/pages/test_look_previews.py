@@ -13,6 +13,7 @@ SHOWN = {
     "a clause of this page": (MAIN, "#5.4", "5.4"),
     "a clause of another agreement": ("/agreements/smartday/hosting/", "main/#5.4", "5.4"),
     "a heading, with the clause under it": (MAIN, "#11", "11. MISLIGHOLD"),
+    "a defined term": (MAIN, "#licence-files", "2.8"),
     "a clause of another version": ("/agreements/example/cloud-storage/2025-07-01/", "2024-04-15/#price-list", ""),
 }
 
