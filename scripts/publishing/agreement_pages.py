@@ -12,7 +12,6 @@ from scripts.publishing.agreement_words import words_around_agreement
 from scripts.publishing.environment import rendered
 from scripts.publishing.feed_addresses import supplier_feed
 from scripts.publishing.page import Page
-from scripts.publishing.rule_links import rule_links
 from scripts.publishing.standing import standing
 from scripts.publishing.structured import structured_version
 from scripts.publishing.version_banner import banner, coming, neighbours
@@ -70,7 +69,7 @@ def _page(edition: Edition, href: str) -> Page:
         neighbours=neighbours(agreement, version),
         part_of=edition.part_of,
         contents=list(contents(version)),
-        clauses=list(clause_views(version, rule_links(version), supplier.language)),
+        clauses=list(clause_views(agreement, version)),
         versions=version_rows(agreement, edition.today),
         apart=applies_apart(agreement),
         sha256=text_sha256(version),

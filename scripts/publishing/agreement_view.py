@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from scripts.agreements.definitions import Use, uses
-from scripts.agreements.model import Caption, Clause, Mark, Version
+from scripts.agreements.model import Agreement, Caption, Clause, Mark, Version
 from scripts.agreements.rendering import clause_markdown
 from scripts.publishing.clause_html import clause_html
-from scripts.publishing.rule_links import RuleLink
+from scripts.publishing.rule_links import RuleLink, rule_links
+from scripts.publishing.version_banner import Link, clause_neighbours
 from scripts.publishing.words import words
 
 
@@ -25,6 +26,7 @@ class ClauseView:
     level: int
     html: Markup
     rules: Sequence[Mapping[str, str]]
+    neighbours: Sequence[Link]
 
 
 @dataclass(frozen=True)
@@ -44,8 +46,9 @@ def contents(version: Version) -> Iterator[ContentsEntry]:
             yield ContentsEntry(clause.anchor, clause.number or "", clause.heading, clause.level > 2)
 
 
-def clause_views(version: Version, links: Sequence[RuleLink], language: str) -> Iterator[ClauseView]:
+def clause_views(agreement: Agreement, version: Version) -> Iterator[ClauseView]:
     """Every clause; the rules that read one of its figures, or are read from it, are offered below it."""
+    links, language = rule_links(version), agreement.supplier.language
     for clause in version.clauses:
         own = [link for link in links if link.stands_at(clause.anchor)]
         yield ClauseView(
@@ -57,6 +60,7 @@ def clause_views(version: Version, links: Sequence[RuleLink], language: str) -> 
             level=clause.level,
             html=_html(clause, own, language, uses(clause, version.definitions)),
             rules=[_offer(link, clause, language) for link in own],
+            neighbours=clause_neighbours(agreement, version, clause.anchor),
         )
 
 

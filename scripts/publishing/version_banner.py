@@ -1,6 +1,6 @@
-"""What the first screen of a version's page says of its place among the others, as links with their words."""
+"""What a version's page says of its place among the others, at its head and at each clause: links with their words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from scripts.agreements.model import Agreement, Version
@@ -10,7 +10,7 @@ from scripts.publishing.standing import standing
 
 @dataclass(frozen=True)
 class Link:
-    """Where a link of the page's head leads, the name of its words, and what it is to this page."""
+    """Where a link leads, the name of its words, and what it is to this page."""
 
     href: str
     word: str
@@ -55,6 +55,22 @@ def neighbours(agreement: Agreement, version: Version) -> tuple[Link, ...]:
     before, after = agreement.version_before(version), agreement.version_after(version)
     links = (before and Link(before.href, "to_previous", "prev"), after and Link(after.href, "to_next", "next"))
     return tuple(link for link in links if link)
+
+
+def clause_neighbours(agreement: Agreement, version: Version, anchor: str) -> tuple[Link, ...]:
+    """The same clause in the versions before and after this one; without an address where one of them lacks it."""
+    before, after = agreement.version_before(version), agreement.version_after(version)
+    links = (
+        before and _same_clause(before, anchor, Link("", "to_previous", "prev"), "is_added"),
+        after and _same_clause(after, anchor, Link("", "to_next", "next"), "is_gone"),
+    )
+    return tuple(link for link in links if link)
+
+
+def _same_clause(other: Version, anchor: str, link: Link, lacking: str) -> Link:
+    if any(clause.anchor == anchor for clause in other.clauses):
+        return replace(link, href=f"{other.href}#{anchor}")
+    return Link("", lacking)
 
 
 def _comparison(agreement: Agreement, old: Version, new: Version, word: str) -> Link:

@@ -17,6 +17,7 @@ PAGES = (
     "/agreements/nettsoft/",
     "/agreements/nettsoft/vps-access/",
     "/agreements/cloud-nine/general/2026-11-20/",
+    "/agreements/example/cloud-storage/2025-07-01/",
     "/agreements/example/cloud-storage/2024-04-15...2025-07-01/",
     "/agreements/example/cloud-storage/compare/?from=2024-01-01&to=2027-03-01",
     "/calculators/",

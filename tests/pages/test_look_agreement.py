@@ -70,3 +70,26 @@ def test_follows_the_reader_in_the_contents(page: Page):
     """The line of the contents list for the clause in sight is the current one."""
     page.goto(f"{VPS}#6.6")
     expect(page.locator(".contents a[aria-current]")).to_contain_text("6.6")
+
+
+def test_leads_from_a_clause_to_the_same_clause_in_other_versions(new_page: Callable[..., Page]):
+    """Also without a script; what is new or gone is said in words."""
+    page = new_page(java_script_enabled=False)
+    page.goto("/agreements/example/cloud-storage/2025-07-01/")
+    expect(page.locator("#passwords .tools")).to_have_text("Nytt i denne versjonen Ikke med i neste versjon")
+    page.locator("#allowance").hover()
+    page.locator("#allowance .tools").get_by_role("link", name="Forrige versjon").click()
+    page.wait_for_url("**/2024-04-15/#allowance")
+
+
+def test_shows_the_clause_of_the_version_before_in_a_preview(page: Page):
+    """The preview of another version's clause leaves what describes the link as it was."""
+    page.goto("/agreements/example/cloud-storage/2025-07-01/")
+    page.locator(".copy-link").first.wait_for(state="attached")
+    page.keyboard.press("Tab")
+    link = page.locator("#allowance .tools a").first
+    described = link.get_attribute("aria-describedby")
+    link.focus()
+    expect(page.get_by_role("tooltip")).to_contain_text("200 GB")
+    page.keyboard.press("Escape")
+    expect(link).to_have_attribute("aria-describedby", described)

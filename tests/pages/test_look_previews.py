@@ -18,6 +18,12 @@ SHOWN = {
 }
 
 
+def _open(page: Page, address: str) -> None:
+    """Go to an agreement and wait until its script has added what it adds to every clause."""
+    page.goto(address)
+    page.locator(".copy-link").first.wait_for(state="attached")
+
+
 def _reference(page: Page, ending: str) -> Locator:
     return page.locator(f'.words a[href$="{ending}"]').first
 
@@ -26,7 +32,7 @@ def _reference(page: Page, ending: str) -> Locator:
 def test_shows_the_clause_beside_a_focused_reference(page: Page, name: str):
     """Its number and heading, and its text as the other page has it; Escape closes it and the focus stays."""
     address, ending, head = SHOWN[name]
-    page.goto(address)
+    _open(page, address)
     reference = _reference(page, ending)
     page.keyboard.press("Tab")
     reference.focus()
@@ -50,7 +56,7 @@ def test_shows_the_clause_beside_a_focused_reference(page: Page, name: str):
 
 def test_stays_while_the_pointer_is_on_it_and_covers_no_link(page: Page):
     """The pointer can go from the link into the preview; elsewhere it closes."""
-    page.goto(MAIN)
+    _open(page, MAIN)
     reference = _reference(page, "#5.4")
     reference.hover()
     preview = page.get_by_role("tooltip")
@@ -67,7 +73,7 @@ def test_stays_while_the_pointer_is_on_it_and_covers_no_link(page: Page):
 def test_follows_the_link_on_touch(new_page: Callable[..., Page]):
     """A tap opens no preview in between."""
     page = new_page(has_touch=True, viewport={"width": 390, "height": 844})
-    page.goto(MAIN)
+    _open(page, MAIN)
     _reference(page, "#5.4").tap()
     page.wait_for_url("**/#5.4")
     expect(page.get_by_role("tooltip")).to_have_count(0)
@@ -77,7 +83,7 @@ def test_follows_the_link_on_touch(new_page: Callable[..., Page]):
 def test_has_no_violations_while_it_is_shown(new_page: Callable[..., Page], scheme: str):
     """Axe finds nothing, and the preview stays on a narrow screen."""
     page = new_page(color_scheme=scheme, viewport={"width": 360, "height": 640}, bypass_csp=True)
-    page.goto(MAIN)
+    _open(page, MAIN)
     _reference(page, "#5.4").hover()
     expect(page.get_by_role("tooltip")).to_be_visible()
     page.evaluate(AXE)

@@ -16,9 +16,18 @@ function addCopyButton(clause) {
   button.className = "copy-link"
   button.dataset.word = "copy_link"
   button.textContent = word("copy_link")
-  button.setAttribute("aria-describedby", clause.querySelector(".number").id ||= `at-${clause.id}`)
   button.addEventListener("click", () => copy(button, clause.querySelector(".number").href))
-  clause.append(button)
+  toolsOf(clause).prepend(button)
+  const number = clause.querySelector(".number").id ||= `at-${clause.id}`
+  for (const tool of clause.querySelectorAll(".tools > :is(a, button)")) tool.setAttribute("aria-describedby", number)
+}
+
+/** Where a clause keeps what is offered about it as a whole: the same clause in other versions, and its address. */
+function toolsOf(clause) {
+  const tools = clause.querySelector(":scope > .tools") ?? document.createElement("div")
+  tools.classList.add("tools")
+  clause.append(tools)
+  return tools
 }
 
 async function copy(button, address) {

@@ -9,12 +9,13 @@ const pages = new Map([[pageOf(location), Promise.resolve(document)]])
 export function enhance(element) {
   if (!HTMLElement.prototype.showPopover) return
   const preview = previewBox()
-  let link, timer
+  let link, described, timer
 
   const hide = () => {
     clearTimeout(timer)
-    link?.removeAttribute("aria-describedby")
-    link = null
+    if (described) link.setAttribute("aria-describedby", described)
+    else link?.removeAttribute("aria-describedby")
+    link = described = null
     if (preview.isConnected) preview.remove()
   }
   const later = (act, wait) => { clearTimeout(timer); timer = setTimeout(act, wait) }
@@ -26,7 +27,8 @@ export function enhance(element) {
     if (!clause || link !== wanted) return
     fill(preview, clause)
     wanted.after(preview)
-    wanted.setAttribute("aria-describedby", preview.id)
+    described = wanted.getAttribute("aria-describedby")
+    wanted.setAttribute("aria-describedby", [described, preview.id].filter(Boolean).join(" "))
     preview.showPopover()
     place(preview, wanted)
   }
