@@ -15,6 +15,6 @@ From words to figures: parameters.py (all of a text), figures.py (a mark), phras
 kind), wording.py, units.py, numbers.py, clock.py, timetables.py, languages/ (the words of nb, sv and en).
 Between versions: succession.py (their order and dates), change_notice.py (announced in time), lock.py (unchanged).
 rules.py and rule_figures.py check the front matter's rules, lending.py finds the figures they borrow from other
-agreements, suppliers.py reads supplier.yml.
+agreements, suppliers.py reads supplier.yml, relations.py what it says of which agreements apply together.
 Whatever is wrong becomes a Problem (problems.py); no content makes a reader raise.
 """

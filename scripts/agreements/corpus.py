@@ -9,6 +9,7 @@ from scripts.agreements.lending import lending
 from scripts.agreements.model import Agreement, Supplier, Version
 from scripts.agreements.problems import Problem, ProblemLog
 from scripts.agreements.references import report_missing
+from scripts.agreements.relations import check_relations
 from scripts.agreements.rules import CheckRule
 from scripts.agreements.source import read_source
 from scripts.agreements.succession import check_succession, in_order
@@ -139,7 +140,10 @@ class _Reader:
         self.logs[version.file].report(line, found, expected)
 
     def check_between(self, corpus: Corpus) -> None:
-        """Reports references to agreements, versions and clauses of others that are not there."""
+        """Reports references and relations to agreements, versions and clauses of others that are not there."""
+        for supplier in corpus.suppliers:
+            log = self.log(self.docs_folder / "agreements" / supplier.id / "supplier.yml")
+            check_relations(supplier.relations, supplier.id, corpus.agreements, log)
         for agreement in corpus.agreements:
             for version in agreement.versions:
                 for clause in version.clauses:

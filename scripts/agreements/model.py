@@ -8,6 +8,16 @@ from scripts.agreements.wording import Figure
 
 
 @dataclass(frozen=True)
+class Relation:
+    """How agreements of a supplier belong together, in words, and the clauses that say so ("umbrella#general")."""
+
+    kind: str  # together, order, conflict, silent
+    says: Mapping[str, str]  # by language
+    clauses: tuple[str, ...]
+    line: int  # in supplier.yml
+
+
+@dataclass(frozen=True)
 class Supplier:
     """Whose agreements these are, and how it writes: language, currency, time zone, holiday calendar."""
 
@@ -20,6 +30,7 @@ class Supplier:
     about: str
     contact: Mapping[str, str]  # role -> address
     fictional: bool = False  # an example for those who write agreements
+    relations: tuple[Relation, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,13 @@ from zoneinfo import available_timezones
 from scripts.agreements.languages import LANGUAGES
 from scripts.agreements.model import Supplier
 from scripts.agreements.problems import ProblemLog, did_you_mean, excerpt
+from scripts.agreements.relations import read_relations
 from scripts.agreements.units import CURRENCIES
 from scripts.agreements.yaml_lines import Yaml, read_yaml
 
 HOLIDAYS = ("NO", "SE", "DK")
 KEYS = ("name", "language", "currency", "time_zone", "holidays", "about", "contact")
-MAY_HAVE = ("fictional",)
+MAY_HAVE = ("fictional", "relations")
 
 
 def read_supplier(id: str, text: str, log: ProblemLog) -> Supplier | None:
@@ -30,9 +31,10 @@ def read_supplier(id: str, text: str, log: ProblemLog) -> Supplier | None:
     _check_choice(document, "time_zone", tuple(available_timezones()), log)
     _check_contact(document, log)
     _check_fictional(document, log)
+    relations = read_relations(document, log)
     if len(log.problems) > before:
         return None
-    return Supplier(id, **document.value)
+    return Supplier(id, **{**document.value, "relations": relations})
 
 
 def _check_keys(document: Yaml, log: ProblemLog) -> None:

@@ -10,6 +10,7 @@ from scripts.publishing.feed_addresses import ALL_CHANGES, CALENDAR, feed_path, 
 from scripts.publishing.page import Page
 from scripts.publishing.standing import standing_words
 from scripts.publishing.structured import structured_supplier
+from scripts.publishing.supplier_relations import Relations, relation_words, superiors, supplier_relations
 from scripts.publishing.words import LANGUAGES, ROOT, words
 
 
@@ -37,7 +38,8 @@ def list_pages(agreements: Sequence[Agreement], today: date) -> Iterator[Page]:
 def supplier_pages(agreements: Sequence[Agreement], today: date, site_url: str) -> Iterator[Page]:
     """One landing page per supplier."""
     for supplier, own in by_supplier(agreements):
-        around = {language: words(language)["supplier"] | _standings(own, today, language) for language in LANGUAGES}
+        relations = supplier_relations(own, today)
+        around = {language: _words_around(own, relations, today, language) for language in LANGUAGES}
         path = f"agreements/{supplier.id}/"
         yield Page(
             path=path,
@@ -48,20 +50,25 @@ def supplier_pages(agreements: Sequence[Agreement], today: date, site_url: str) 
                 "supplier.html",
                 supplier=supplier,
                 agreements=agreement_rows(own, today, supplier.language),
+                relations=relations,
                 around=around.pop(supplier.language),
                 others=around,
                 feed=f"/{feed_path(supplier.id)}",
             ),
             room="agreements",
+            sheet="agreement",
             robots="noindex" if supplier.fictional else "",
             feeds=supplier_feed(supplier),
             structured=structured_supplier(supplier, Addresses(site_url, path)),
         )
 
 
-def agreement_rows(agreements: Iterable[Agreement], today: date, language: str) -> list[dict[str, str]]:
-    """Title, summary and standing of each agreement, with a link to what is in force."""
-    return [_row(agreement, today, language) | {"supplier": ""} for agreement in agreements]
+def agreement_rows(agreements: Sequence[Agreement], today: date, language: str) -> list[dict[str, object]]:
+    """Title, summary, standing and superiors of each agreement of a supplier, with a link to what is in force."""
+    return [
+        _row(agreement, today, language) | {"supplier": "", "part_of": superiors(agreement, agreements, today)}
+        for agreement in agreements
+    ]
 
 
 def rows_of_all(agreements: Iterable[Agreement], today: date, language: str) -> list[dict[str, str]]:
@@ -88,8 +95,9 @@ def _row(agreement: Agreement, today: date, language: str) -> dict[str, str]:
     }
 
 
-def _standings(agreements: Iterable[Agreement], today: date, language: str) -> dict[str, str]:
-    return {row["word"]: row["standing"] for row in agreement_rows(agreements, today, language)}
+def _words_around(own: Sequence[Agreement], relations: Relations, today: date, language: str) -> dict[str, str]:
+    standings = {row["word"]: row["standing"] for row in agreement_rows(own, today, language)}
+    return words(language)["supplier"] | standings | relation_words(own, language, relations)
 
 
 def _suppliers(agreements: Sequence[Agreement], today: date, language: str) -> list[dict]:

@@ -136,6 +136,32 @@ def test_it_checks_the_supplier(docs: Path, wrong: str, right: str, message: str
     assert any(message in line for line in problems(docs)), problems(docs)
 
 
+SAYS = "says: {nb: A., sv: B., en: C.}"
+
+
+@pytest.mark.parametrize(
+    ("relations", "message"),
+    [
+        ("[{kind: silent, SAYS}]", ""),
+        ("[{kind: order, SAYS, clauses: [storage#first]}]", ""),
+        ("storage", '"relations" is no list of relations; expected entries of the form'),
+        ("[{kind: ordre, SAYS, clauses: [storage#first]}]", 'together, order, conflict, silent. Did you mean "order"?'),
+        ("[{kind: order, SAYS, clauses: [storage#first], claus: a}]", '"claus"; expected one of kind, says, clauses.'),
+        ("[{kind: order, says: {nb: A.}, clauses: [storage#first]}]", "says nothing in sv, en"),
+        ("[{kind: order, SAYS}]", "names no clause; expected the clauses that say so, or kind: silent where none does"),
+        ("[{kind: order, SAYS, clauses: storage}]", "the clauses of a relation are «storage»"),
+        ("[{kind: order, SAYS, clauses: [storage#frist]}]", '"storage#frist", which is not there'),
+        ("[{kind: order, SAYS, clauses: [storge#first]}]", 'Did you mean "storage#first"?'),
+    ],
+)
+def test_it_checks_how_agreements_belong_together(docs: Path, relations: str, message: str) -> None:
+    """A fault is reported on its line; a sound relation gives no problem."""
+    write(docs, "example/supplier.yml", f"{SUPPLIER}relations: {relations.replace('SAYS', SAYS)}\n")
+    found = problems(docs)
+    assert len(found) == (1 if message else 0), found
+    assert all(each.startswith("supplier.yml:8: ") and message in each for each in found), found
+
+
 def test_it_wants_a_supplier_for_every_folder(docs: Path) -> None:
     write(docs, "other/terms/2027-01-01.md", version("2027-01-01"))
     assert str(read_corpus(docs).problems[0]).startswith(

@@ -79,6 +79,16 @@ def test_follows_the_link_on_touch(new_page: Callable[..., Page]):
     expect(page.get_by_role("tooltip")).to_have_count(0)
 
 
+def test_shows_the_clause_that_a_statement_about_a_supplier_rests_on(page: Page):
+    """Which agreement goes first is said with its clause, and the clause is at hand."""
+    page.goto("/agreements/nettsoft/")
+    page.wait_for_load_state("networkidle")
+    page.keyboard.press("Tab")
+    order = page.locator(".relations h3:has([data-word=order]) + ul")
+    order.get_by_role("link", name="Overordnet avtale for løpende tjenester, 1.1").focus()
+    expect(page.get_by_role("tooltip")).to_contain_text("den underliggende avtalen som går foran")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_has_no_violations_while_it_is_shown(new_page: Callable[..., Page], scheme: str):
     """Axe finds nothing, and the preview stays on a narrow screen."""
