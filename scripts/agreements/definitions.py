@@ -51,9 +51,10 @@ def read_definitions(document: Yaml | None, clauses: tuple[Clause, ...], log: Pr
 
 def uses(clause: Clause, definitions: Mapping[str, str]) -> Iterator[Use]:
     """Where a clause first uses the terms of each definition, outside figures and references, in order."""
-    prose, seen = _prose(clause), {clause.anchor}
-    pattern = _pattern(tuple(definitions)) if definitions else None
-    for found in pattern.finditer(prose) if pattern else ():
+    if not definitions:
+        return
+    seen = {clause.anchor}
+    for found in _pattern(tuple(definitions)).finditer(_prose(clause)):
         form = " ".join(found[0].split())
         anchor = definitions.get(form) or definitions[form[0].lower() + form[1:]]
         if anchor not in seen:
@@ -112,6 +113,7 @@ def _prose(clause: Clause) -> str:
     spans = [(each.start, each.end) for each in (*clause.marks, *clause.references)]
     spans += [(caption.start, caption.table_start) for caption in clause.captions]
     spans += [found.span() for found in NOT_PROSE.finditer(text)]
+    signs = list(text)
     for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
+        signs[start:end] = " " * (end - start)
+    return "".join(signs)

@@ -49,6 +49,7 @@ def contents(version: Version) -> Iterator[ContentsEntry]:
 def clause_views(agreement: Agreement, version: Version) -> Iterator[ClauseView]:
     """Every clause; the rules that read one of its figures, or are read from it, are offered below it."""
     links, language = rule_links(version), agreement.supplier.language
+    neighbours = clause_neighbours(agreement, version)
     for clause in version.clauses:
         own = [link for link in links if link.stands_at(clause.anchor)]
         yield ClauseView(
@@ -60,7 +61,7 @@ def clause_views(agreement: Agreement, version: Version) -> Iterator[ClauseView]
             level=clause.level,
             html=_html(clause, own, language, uses(clause, version.definitions)),
             rules=[_offer(link, clause, language) for link in own],
-            neighbours=clause_neighbours(agreement, version, clause.anchor),
+            neighbours=neighbours[clause.anchor],
         )
 
 

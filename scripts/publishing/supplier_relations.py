@@ -43,12 +43,7 @@ def supplier_relations(agreements: Sequence[Agreement], today: date) -> Relation
     for word, relation in _numbered(agreements):
         links = [_clause_link(target, agreements, shown) for target in relation.clauses]
         stated.setdefault(relation.kind, []).append(Statement(word, [link for link in links if link]))
-    rules = [
-        link
-        for version in shown.values()
-        for link in rule_links(version)
-        if version.rules[link.rule.partition(":")[2]]["kind"] == PRECEDENCE
-    ]
+    rules = [link for version in shown.values() for link in _rules_of_precedence(version)]
     return Relations({kind: stated[kind] for kind in KINDS if kind in stated}, rules, _alone(agreements, shown))
 
 
@@ -66,6 +61,11 @@ def superiors(agreement: Agreement, agreements: Sequence[Agreement], today: date
         for name in _shown(agreement, today).part_of
         if name in titles or "/" not in name
     ]
+
+
+def _rules_of_precedence(version: Version) -> list[RuleLink]:
+    names = {f"{version.agreement}:{name}" for name, rule in version.rules.items() if rule["kind"] == PRECEDENCE}
+    return [link for link in rule_links(version) if link.rule in names] if names else []
 
 
 def _numbered(agreements: Sequence[Agreement]) -> Iterator[tuple[str, Relation]]:

@@ -1,11 +1,14 @@
 """What a version's page says of its place among the others, at its head and at each clause: links with their words."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from scripts.agreements.model import Agreement, Version
 from scripts.publishing.comparison_pages import comparison_path
 from scripts.publishing.standing import standing
+
+BEFORE = ("to_previous", "is_added")  # the words that lead to a clause in that version, and those where it has none
+AFTER = ("to_next", "is_gone")
 
 
 @dataclass(frozen=True)
@@ -57,20 +60,18 @@ def neighbours(agreement: Agreement, version: Version) -> tuple[Link, ...]:
     return tuple(link for link in links if link)
 
 
-def clause_neighbours(agreement: Agreement, version: Version, anchor: str) -> tuple[Link, ...]:
-    """The same clause in the versions before and after this one; without an address where one of them lacks it."""
+def clause_neighbours(agreement: Agreement, version: Version) -> dict[str, tuple[Link, ...]]:
+    """Each clause in the versions before and after this one; without an address where one of them lacks it."""
     before, after = agreement.version_before(version), agreement.version_after(version)
-    links = (
-        before and _same_clause(before, anchor, Link("", "to_previous", "prev"), "is_added"),
-        after and _same_clause(after, anchor, Link("", "to_next", "next"), "is_gone"),
-    )
-    return tuple(link for link in links if link)
-
-
-def _same_clause(other: Version, anchor: str, link: Link, lacking: str) -> Link:
-    if any(clause.anchor == anchor for clause in other.clauses):
-        return replace(link, href=f"{other.href}#{anchor}")
-    return Link("", lacking)
+    beside = [(other, word, lacking) for other, word, lacking in ((before, *BEFORE), (after, *AFTER)) if other]
+    there = {other.name: {clause.anchor for clause in other.clauses} for other, _, _ in beside}
+    return {
+        clause.anchor: tuple(
+            Link(f"{other.href}#{clause.anchor}", word) if clause.anchor in there[other.name] else Link("", lacking)
+            for other, word, lacking in beside
+        )
+        for clause in version.clauses
+    }
 
 
 def _comparison(agreement: Agreement, old: Version, new: Version, word: str) -> Link:

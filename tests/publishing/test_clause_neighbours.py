@@ -38,11 +38,11 @@ def _agreement(*names: str) -> Agreement:
 def test_finds_the_clause_in_the_versions_beside_this_one(name: str, anchor: str):
     """Whatever number it has there; at the ends there is only one version beside it."""
     agreement = _agreement(*CLAUSES)
-    found = clause_neighbours(agreement, agreement.version(name), anchor)
+    found = clause_neighbours(agreement, agreement.version(name))[anchor]
     assert [f"{link.word} {link.href}" for link in found] == EXPECTED[name, anchor]
 
 
 def test_says_nothing_where_there_is_one_version():
     """Nothing is new or gone without another version."""
     agreement = _agreement("2026-01-01")
-    assert clause_neighbours(agreement, agreement.versions[0], "price") == ()
+    assert clause_neighbours(agreement, agreement.versions[0])["price"] == ()
