@@ -16,7 +16,7 @@ from scripts.agreements.problems import ProblemLog, did_you_mean, excerpt
 from scripts.agreements.yaml_lines import Yaml
 
 EXPECTED = "the anchors of defining clauses with the forms of the word, as {core-hours: [kjernetid, kjernetiden]}"
-NOT_PROSE = re.compile(r"\[[^\[\]]*\]\([^()\s]*\)|<[^<>]*>|\S+@\S+|https?://\S+")
+NOT_PROSE = re.compile(r"\[[^\[\]]*\]\([^()\s]*\)|<[^<>]*>|(?<!\S)\S+@\S+|https?://\S+")
 WORD = re.compile(r"[^\W\d_][\w-]*")
 
 
@@ -98,8 +98,9 @@ def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _first_letter(form: str) -> str:
-    first = form[0]
-    return f"[{first}{first.upper()}]" if first.islower() else re.escape(first)
+    small, capital = form[0], form[0].upper()
+    has_capital = small != capital and capital.lower() == small
+    return f"[{small}{capital}]" if has_capital else re.escape(small)
 
 
 def _rest(form: str) -> str:

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scripts.agreements.clauses import digest
+from scripts.agreements.definitions import uses
 from scripts.agreements.model import Supplier, Version
 from scripts.agreements.phrases import read_phrase
 from scripts.agreements.problems import ProblemLog
@@ -53,6 +54,22 @@ def test_it_renders_marks_where_they_stand(text: str) -> None:
         sources = {(mark.text, mark.line): clause.body[mark.start : mark.end] for mark in clause.marks}
         if not clause.captions and not clause.references and all(mark.name for mark in clause.marks):
             assert clause_markdown(clause, lambda mark, own=sources: own[mark.text, mark.line]) == clause.body
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXTS, st.lists(st.text(min_size=1, max_size=6), max_size=4))
+def test_it_finds_defined_terms_where_they_stand(text: str, forms: list[str]) -> None:
+    declared = {" ".join(form.split()): "price" for form in forms if form.strip()}
+    version, _ = read(FRONT_MATTER + text)
+    for clause in version.clauses:
+        for use in uses(clause, declared):
+            assert clause.body[use.start : use.end] == use.text
+            assert {" ".join(use.text.split()), _with_small_first(use.text)} & set(declared)
+
+
+def _with_small_first(text: str) -> str:
+    form = " ".join(text.split())
+    return form[0].lower() + form[1:]
 
 
 @given(st.binary())

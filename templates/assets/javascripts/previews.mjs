@@ -39,7 +39,7 @@ export function enhance(element) {
     if (over) later(() => show(over), over === link ? 0 : REST)
     else if (preview.contains(target)) clearTimeout(timer)
   })
-  element.addEventListener("pointerout", () => later(hide, LEAVE))
+  element.addEventListener("pointerout", () => later(() => { if (!link?.matches(":focus-visible")) hide() }, LEAVE))
   element.addEventListener("focusin", ({ target }) => {
     if (target.matches(LINK) && target.matches(":focus-visible")) { clearTimeout(timer); show(target) }
     else if (preview.contains(target)) clearTimeout(timer)
@@ -73,6 +73,7 @@ async function clauseAt(link) {
   const page = pageOf(link)
   if (link.origin !== location.origin) return null
   if (!pages.has(page)) pages.set(page, fetched(page))
+  pages.get(page).catch(() => pages.delete(page))
   const target = (await pages.get(page)).getElementById(decodeURIComponent(link.hash.slice(1)))
   return target?.closest(".clause")
 }
