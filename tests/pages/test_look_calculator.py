@@ -163,6 +163,19 @@ def test_says_so_when_another_rules_form_cannot_be_had(page: Page, faults: list[
     faults.clear()
 
 
+def test_says_what_would_be_otherwise(page: Page):
+    """Other levels stand beside the answer; a changed field shows its difference."""
+    page.goto("/calculators/subscription-fee/?rule=webexpressen/sla:level-price&level=1&months=12")
+    page.wait_for_selector(COMPUTED)
+    page.locator(".whatif summary").click()
+    rows = page.locator(".whatif tr", has_text="Nivå")
+    expect(rows).to_have_count(3)
+    expect(page.locator(".whatif .current")).to_contain_text("9 000,00")
+    page.fill("#field-months", "10")
+    page.keyboard.press("Enter")
+    expect(page.locator(".whatif td", has_text="−")).to_contain_text("1 500,00")
+
+
 def test_gives_the_answer_away_as_files(page: Page, tmp_path: Path):
     """The receipt verifies, the calendar and the lines hold the answer; another answer has files of its own."""
     page.goto(f"{NOTICE}&notice_date=2026-08-31")

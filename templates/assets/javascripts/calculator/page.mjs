@@ -8,6 +8,7 @@ import { addItem, collect, removeItem, restore, showErrors } from "./fields.mjs"
 import { Machine } from "./machine.mjs"
 import { printed } from "./parts.mjs"
 import { TakeAway } from "./take.mjs"
+import { WhatIf } from "./whatif.mjs"
 
 export function enhance(root) {
   const { base, tag, lang } = root.dataset
@@ -28,6 +29,7 @@ class Conversation {
   #rules
   #sayDates
   #take
+  #whatIf
   #asked = 0
 
   constructor(root, words, calculators, machine) {
@@ -37,6 +39,7 @@ class Conversation {
     this.#calculators = calculators
     this.#machine = machine
     this.#take = new TakeAway(root.querySelector(".take"), calculators, words)
+    this.#whatIf = new WhatIf(root.querySelector(".whatif"), calculators, words, (rule) => this.#termsOf(rule))
     this.#listen()
   }
 
@@ -150,7 +153,9 @@ class Conversation {
       const { view } = await this.#calculators.answer({ ...request, language: this.#language }, terms)
       if (turn !== this.#asked) return
       this.#showAnswer(view, request, quietly)
+      if (view.status === "invalid-input") return
       this.#take.offer({ ...request, language: this.#language }, terms)
+      this.#whatIf.offer({ ...request, language: this.#language }, this.#rulesLike(request.rule))
     } catch (error) {
       this.#machine.failed(error) // the example, or the answer before, stays
       this.#answer.classList.remove("waiting")
@@ -170,6 +175,13 @@ class Conversation {
     share.querySelector(".share-link").setAttribute("href", writeAddress(request))
     showErrors(this.#form, refused ? view.errors : [], this.#words.errors)
     if (!quietly && !refused) section.querySelector(".headline").focus()
+  }
+
+  /** The rules of the same name in other agreements of the supplier. */
+  #rulesLike(rule) {
+    const [supplier, , name] = rule.split(/[/:]/)
+    const others = [...this.#form.elements.rule.options].map(({ value }) => value)
+    return others.filter((other) => other !== rule && other.startsWith(`${supplier}/`) && other.endsWith(`:${name}`))
   }
 
   /** The terms of the rule's agreement, fetched once; an unknown agreement has none. */
