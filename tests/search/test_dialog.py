@@ -146,6 +146,20 @@ def test_it_says_plainly_when_it_cannot_start(page: Page, faults: list[str]):
     faults.clear()
 
 
+@pytest.mark.parametrize("file", ["vocabulary.json", "answers.mjs", "pagefind.js"])
+def test_it_starts_afresh_when_something_failed_to_load(page: Page, faults: list[str], file: str):
+    """A line that was gone for a moment costs one letter, not a new visit."""
+    page.route(f"**/{file}", lambda route: route.abort(), times=1)
+    page.goto("/")
+    _ready(page)
+    page.keyboard.press("/")
+    page.keyboard.type("oppsigels")
+    expect(page.locator("dialog [role=status]")).to_contain_text("Søket kom ikke i gang")
+    page.keyboard.type("e")
+    expect(page.locator(".found a").first).to_be_visible()
+    faults.clear()
+
+
 def test_status_pages_have_neither_script_nor_search(page: Page):
     page.goto("/status/")
     assert page.locator("script, dialog, .seek").count() == 0

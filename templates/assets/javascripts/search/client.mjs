@@ -8,11 +8,8 @@ let asked = 0
 export function start() {
   if (worker) return
   worker = new Worker(new URL("worker.mjs", import.meta.url), { type: "module" })
-  worker.onmessage = ({ data }) => settle(data)
-  worker.onerror = (event) => {
-    worker = undefined
-    for (const id of [...waiting.keys()]) settle({ id, failed: event.message || "The worker could not be started." })
-  }
+  worker.onmessage = ({ data }) => (data.failed ? giveUp(data.failed) : settle(data))
+  worker.onerror = (event) => giveUp(event.message || "The worker could not be started.")
 }
 
 /** The answer to a request as worker.mjs describes it, or a rejection with the reason. */
@@ -32,4 +29,11 @@ function settle({ id, answer, failed }) {
   waiting.delete(id)
   if (failed) reject(new Error(failed))
   else resolve(answer)
+}
+
+/** What could not be loaded stays so in this worker; whoever asks next has a new one. */
+function giveUp(reason) {
+  worker.terminate()
+  worker = undefined
+  for (const id of [...waiting.keys()]) settle({ id, failed: reason })
 }

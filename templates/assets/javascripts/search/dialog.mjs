@@ -1,6 +1,6 @@
 // The search as a conversation: each letter typed asks anew, the arrows walk through what was found, Enter goes there.
 
-import { ask, choices, start } from "./client.mjs"
+import { ask, choices } from "./client.mjs"
 import { emptied, say, showChoices, showResults } from "./results.mjs"
 
 const SITE = new URL("../../../", import.meta.url)
@@ -16,7 +16,6 @@ let answered = Promise.resolve()
 
 /** Make ready to search, for what may have been typed already. */
 export function begin() {
-  start()
   choices().then((each) => showChoices(form, each), fail)
   search()
 }

@@ -1,6 +1,8 @@
 // The way into the search from every page: the button in the header, "/" and Ctrl+K. What is typed while the rest is
 // being loaded is not lost.
 
+import { start } from "./client.mjs"
+
 const dialog = document.getElementById("search")
 const WRITING = "input, textarea, select, [contenteditable]"
 
@@ -21,13 +23,18 @@ export function enhance(link) {
   })
 }
 
-const load = () => import("./dialog.mjs")
-
 async function open() {
   if (!dialog.open) dialog.showModal()
   dialog.querySelector("[type=search]").select()
   const { begin } = await load()
   begin()
+}
+
+/** Everything at once, not one after the other as they name each other. */
+function load() {
+  start()
+  import("./results.mjs")
+  return import("./dialog.mjs")
 }
 
 function isCall({ key, ctrlKey, metaKey, altKey, target }) {

@@ -1,41 +1,32 @@
 // The search, off the page's thread: this file's own response allows WebAssembly, which a page's does not.
 // In: {id, query, supplier, language, others, limit} or {id, choices: true}. Out: {id, answer} or {id, failed}.
+// It imports nothing statically, so that the index (scripts/search makes it) loads while the rest of the program does.
 
-import { excerpt, marked, plain } from "./excerpt.mjs"
-import { choices, found, meantBy } from "./finding.mjs"
-import { valuesOf } from "./keys.mjs"
+const FOLDER = new URL("../../search/", import.meta.url)
+const WEIGHTS = { title: 5, under: 2, asked: 2, keys: 0 }
+
+const opened = new Map()
+const vocabulary = fetch(new URL("vocabulary.json", FOLDER)).then((response) => response.json())
+const program = import("./answers.mjs")
+const answers = Promise.all([vocabulary, program]).then(([file, { answering }]) => answering(file, index))
+for (const load of [index("in-force"), answers]) load.catch(() => {}) // whoever asks is told
 
 onmessage = async ({ data }) => {
   try {
-    postMessage({ id: data.id, answer: await (data.choices ? choices() : answer(data)) })
+    const answerTo = await answers
+    postMessage({ id: data.id, answer: await answerTo(data) })
   } catch (error) {
     postMessage({ id: data.id, failed: String(error?.message ?? error) })
   }
 }
 
-/** The clauses in force first and apart: those of other versions, if wanted, never stand among them. */
-async function answer({ query, supplier = "", language = "", others = false, limit = 10 }) {
-  const wish = await meantBy(query)
-  const filters = Object.entries({ supplier, language }).filter(([, value]) => value)
-  const part = async (name) => shown(await found(name, wish, filters), wish, limit)
-  const { corrected, unknown } = wish
-  return { inForce: await part("in-force"), others: others ? await part("others") : null, corrected, unknown }
+/** The index of this name, loaded once. */
+function index(name) {
+  if (!opened.has(name)) opened.set(name, open(name))
+  return opened.get(name)
 }
 
-async function shown({ all, some }, wish, limit) {
-  const records = await Promise.all([...all, ...some].slice(0, limit).map((result) => result.data()))
-  return { all: all.length, some: some.length, records: records.map((record) => shownRecord(record, wish)) }
-}
-
-function shownRecord({ url, meta, content }, { phrase, words }) {
-  const wanted = (phrase ? phrase.split(/\s+/) : words.flat()).map(plain)
-  const heading = meta.title ?? ""
-  return {
-    ...valuesOf(meta.keys),
-    agreement: meta.agreement,
-    under: meta.under,
-    address: url.replace(/^\//, "").replace(/([^/]+)\.html$/, "#$1"),
-    heading: marked(heading, wanted),
-    text: content === heading ? [] : excerpt(content, wanted),
-  }
+async function open(name) {
+  const { createInstance } = await import(new URL(`${name}/pagefind.js`, FOLDER).href)
+  return createInstance({ basePath: new URL(`${name}/`, FOLDER).href, metaCacheTag: "", ranking: { metaWeights: WEIGHTS } })
 }
