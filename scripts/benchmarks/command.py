@@ -6,8 +6,9 @@ from datetime import date
 
 from scripts.benchmarks.comparing import comparison
 from scripts.benchmarks.contestants import OTHERS, STOCK, Contestant, write_comparison_pages
-from scripts.benchmarks.first_answer import measure, table
+from scripts.benchmarks.search_sites import build_sites, search_contestants
 from scripts.benchmarks.server import serving_counted
+from scripts.benchmarks.visits import measure, table
 from scripts.building.site import Build, BuildFailed, bring_up_to_date
 from scripts.bundle import bundle
 from scripts.setup.browser import chromium
@@ -15,33 +16,49 @@ from scripts.setup.start import ROOT
 from scripts.setup.steps import say
 
 OUR_PAGE = "/calculators/term-and-notice/"
+QUERY = "oppsigelsestiden"  # a word of one clause of each invented agreement
 
 
 def main(arguments: list[str]) -> int:
     """Measure and print; 1 when there is no site to measure."""
     options = parser().parse_args(arguments)
-    if options.measure == "comparison":
-        print(comparison(options.words, options.rounds))
-        return 0
-    build = Build(ROOT, ROOT / ".cache" / "site-for-benchmarks", options.today)
     try:
-        bring_up_to_date(build)
+        print(MEASURES[options.measure](options))
     except BuildFailed as error:
         print(error)
         return 1
-    ours = Contestant("our calculator page", options.page)
-    print(table(first_answer(build, ours, options.rounds), STOCK.name))
     return 0
 
 
-def first_answer(build: Build, ours: Contestant, rounds: int):
-    """The visits of our page and of the others, served on loopback."""
+def first_answer(options: argparse.Namespace) -> str:
+    """The visits of our calculator page and of others that answer its question, served on loopback."""
+    build = Build(ROOT, ROOT / ".cache" / "site-for-benchmarks", options.today)
+    bring_up_to_date(build)
     folder = write_comparison_pages(ROOT, bundle(ROOT, build.cache, say), build.cache / "benchmarks")
     with ExitStack() as servers:
         site = servers.enter_context(serving_counted(build.site))
         comparison = servers.enter_context(serving_counted(folder, policy=False))
-        pages = {ours: site, **dict.fromkeys(OTHERS, comparison)}
-        return measure(pages, rounds, chromium(ROOT), say)
+        pages = {Contestant("our calculator page", options.page): site, **dict.fromkeys(OTHERS, comparison)}
+        return table(measure(pages, options.rounds, chromium(ROOT), say), STOCK.name)
+
+
+def search(options: argparse.Namespace) -> str:
+    """The visits of readers who search our site and stock mkdocs-material's, of the same texts."""
+    folder = ROOT / ".cache" / "benchmarks" / "search"
+    sites = build_sites(ROOT, folder, options.agreements, options.versions, options.today)
+    ours, stock = search_contestants(options.query)
+    with serving_counted(sites[0]) as our_site, serving_counted(sites[1], policy=False) as stock_site:
+        visits = measure({ours: our_site, stock: stock_site}, options.rounds, chromium(ROOT), say)
+    pages = options.agreements * options.versions
+    return f'{pages} pages, the query "{options.query}"\n{table(visits, stock.name)}'
+
+
+def compared(options: argparse.Namespace) -> str:
+    """Two versions of one agreement, compared."""
+    return comparison(options.words, options.rounds)
+
+
+MEASURES = {"first-answer": first_answer, "search": search, "comparison": compared}
 
 
 def parser() -> argparse.ArgumentParser:
@@ -52,7 +69,14 @@ def parser() -> argparse.ArgumentParser:
     add("--rounds", type=int, default=7, help="how often each page is visited; 7 when left out")
     add("--page", default=OUR_PAGE, help="the address of our page, below the site's root")
     add("--today", type=date.fromisoformat, default=date.today(), help="the day whose site is measured (YYYY-MM-DD)")
-    compared = measures.add_parser("comparison", help="two versions of one agreement compared in CPython")
-    compared.add_argument("--words", type=int, default=3000, help="how long the agreement is; 3000 when left out")
-    compared.add_argument("--rounds", type=int, default=30, help="how often each part is done; 30 when left out")
+    searched = measures.add_parser("search", help="navigation to the first result of a search, beside stock's search")
+    add = searched.add_argument
+    add("--agreements", type=int, default=50, help="how many agreements both sites have; 50 when left out")
+    add("--versions", type=int, default=10, help="how many versions each of them has, a page each; 10 when left out")
+    add("--query", default=QUERY, help="what is searched for")
+    add("--rounds", type=int, default=5, help="how often each site is visited; 5 when left out")
+    add("--today", type=date.fromisoformat, default=date.today(), help="the day whose site is measured (YYYY-MM-DD)")
+    versions = measures.add_parser("comparison", help="two versions of one agreement compared in CPython")
+    versions.add_argument("--words", type=int, default=3000, help="how long the agreement is; 3000 when left out")
+    versions.add_argument("--rounds", type=int, default=30, help="how often each part is done; 30 when left out")
     return options

@@ -16,10 +16,12 @@ PAGES = Path(__file__).parent / "pages"
 
 @dataclass(frozen=True)
 class Contestant:
-    """One page: what it is called and its address below its server."""
+    """One page: what it is called and its address below its server, what shows the answer, and what a reader does."""
 
     name: str
     address: str
+    answered: str = "[data-answered=computed]"  # a selector
+    reader: str = ""  # JavaScript that acts in the reader's place
 
 
 STOCK = Contestant("Pyodide with micropip", "/stock.html")

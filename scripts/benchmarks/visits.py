@@ -1,4 +1,4 @@
-"""`first-answer`: from navigation to the first computed answer on the page, cold and warm, all pages in one run.
+"""From navigation to what a reader came for, on several pages in one run, cold and warm.
 
 Rounds are interleaved, so that whatever else the machine does falls on every page alike. Cold is a new profile; warm is
 the second visit in it.
@@ -15,14 +15,13 @@ from scripts.benchmarks.contestants import Contestant
 from scripts.benchmarks.server import Counted
 from scripts.testing.browser import FLAGS
 
-ANSWERED = "[data-answered=computed]"
 PATIENCE = 60_000
 REST_BEFORE_VISITS = 1_500  # a browser that has just been started is busy with itself
 REST_BETWEEN_VISITS = 2_000  # the browser writes its caches, the page its snapshot
 
 WATCH = """
 new MutationObserver(() => {
-  if (!window.answeredAt && document.querySelector("[data-answered=computed]")) window.answeredAt = performance.now();
+  if (!window.answeredAt && document.querySelector("SELECTOR")) window.answeredAt = performance.now();
 }).observe(document, {subtree: true, childList: true, attributes: true, attributeFilter: ["data-answered"]});
 """
 
@@ -46,29 +45,31 @@ def measure(
     with sync_playwright() as playwright:
         for number in range(1, rounds + 1):
             for page, (server, counted) in pages.items():
-                cold, warm = _two_visits(playwright.chromium, chromium, f"{server}{page.address}", counted)
+                cold, warm = _two_visits(playwright.chromium, chromium, page, server, counted)
                 visits[page.name]["cold"].append(cold)
                 visits[page.name]["warm"].append(warm)
                 say(f"round {number} of {rounds}: {page.name}, {cold.milliseconds:.0f} / {warm.milliseconds:.0f} ms")
     return visits
 
 
-def _two_visits(launcher: BrowserType, chromium: str, address: str, counted: Counted) -> tuple[Visit, Visit]:
+def _two_visits(
+    launcher: BrowserType, chromium: str, page: Contestant, server: str, counted: Counted
+) -> tuple[Visit, Visit]:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         context = launcher.launch_persistent_context(profile, executable_path=chromium, args=FLAGS)
-        context.add_init_script(WATCH)
+        context.add_init_script(WATCH.replace("SELECTOR", page.answered) + page.reader)
         context.pages[0].wait_for_timeout(REST_BEFORE_VISITS)
         try:
-            return _visit(context, address, counted), _visit(context, address, counted)
+            return _visit(context, page, server, counted), _visit(context, page, server, counted)
         finally:
             context.close()
 
 
-def _visit(context: BrowserContext, address: str, counted: Counted) -> Visit:
+def _visit(context: BrowserContext, visited: Contestant, server: str, counted: Counted) -> Visit:
     page = context.new_page()
     sent_before = counted.bytes_sent
-    page.goto(address, wait_until="commit")
-    page.wait_for_selector(ANSWERED, state="attached", timeout=PATIENCE)
+    page.goto(f"{server}{visited.address}", wait_until="commit")
+    page.wait_for_selector(visited.answered, state="attached", timeout=PATIENCE)
     visit = Visit(page.evaluate("window.answeredAt ?? performance.now()"), counted.bytes_sent - sent_before)
     page.wait_for_timeout(REST_BETWEEN_VISITS)
     page.close()
