@@ -9,6 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from scripts.publishing.front_pages import is_outside
 from scripts.publishing.page import Page, StaticFile
 from scripts.publishing.site import documents, site
 from scripts.publishing.words import translations, words_around
@@ -26,7 +27,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for problem in made.problems:
         log.warning(problem)
     sources = {page.source for page in made.pages}
-    kept = [file for file in files if file.src_uri not in sources and not UNUSED.match(file.src_uri)]
+    kept = [file for file in files if file.src_uri not in sources and not _is_dropped(file, config)]
     pages = [_page_file(page, config) for page in made.pages]
     files = Files(kept + pages + [_static_file(file, config) for file in made.files])
     config.extra["words"] = words_around({file.url for file in files})
@@ -39,6 +40,12 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
     if not isinstance(page, ReadyPage):
         here = {file.url for file in files.documentation_pages()}
         page.meta["alternates"] = {language: url for language, url in translations(page.url).items() if url in here}
+
+
+def _is_dropped(file: File, config: MkDocsConfig) -> bool:
+    """Whether nobody asks for the file, or nobody may have it: a link led out of docs/ to it."""
+    docs, path = Path(config.docs_dir), Path(file.abs_src_path or "")
+    return bool(UNUSED.match(file.src_uri)) or (path.is_relative_to(docs) and is_outside(path, docs))
 
 
 def _now(config: MkDocsConfig) -> datetime:

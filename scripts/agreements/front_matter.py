@@ -37,7 +37,8 @@ def split_front_matter(text: str, log: ProblemLog) -> tuple[str | None, str, int
     """The front matter (None when there is none), the text below it, and the line the text starts on."""
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
-        log.report(1, f"the file starts with «{excerpt(lines[0])}»", "front matter between two lines of ---")
+        found = f"the file starts with «{excerpt(lines[0])}»" if text.strip() else "the file is empty"
+        log.report(1, found, "front matter between two lines of ---")
         return None, text, 1
     closing = next((at for at, line in enumerate(lines[1:], start=1) if line.rstrip() == "---"), None)
     if closing is None:

@@ -25,7 +25,7 @@ def read_lock(docs: Path) -> Lock:
     """The hashes of the locked versions; raises ValueError where the file is damaged."""
     if not lock_file(docs).exists():
         return {}
-    lock = json.loads(lock_file(docs).read_text(encoding="utf-8"))
+    lock = json.loads(lock_file(docs).read_text(encoding="utf-8-sig"))
     if not isinstance(lock, dict) or not all(isinstance(each, str) for each in lock.values()):
         raise ValueError("no mapping of versions to hashes")
     return lock

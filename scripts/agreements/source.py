@@ -1,9 +1,11 @@
-"""A file's text as readers want it: UTF-8, composed letters, LF line ends; whatever else it held is a problem."""
+"""A file's text as readers want it: UTF-8, composed letters, LF line ends; what is no text is a problem."""
 
 import unicodedata
 from pathlib import Path
 
 from scripts.agreements.problems import ProblemLog
+
+CUT_OFF = "The file ends in the middle of a letter: the rest of it may have been lost."
 
 
 def read_source(path: Path, log: ProblemLog) -> str | None:
@@ -16,20 +18,13 @@ def read_source(path: Path, log: ProblemLog) -> str | None:
 
 
 def decoded(content: bytes, log: ProblemLog) -> str | None:
-    """The text of the bytes; a byte order mark and Windows line ends are reported and dropped."""
+    """The text of the bytes; a byte order mark and Windows line ends, which some editors add, are dropped."""
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as fault:
         line = content[: fault.start].count(b"\n") + 1
-        log.report(
-            line, f"byte 0x{content[fault.start]:02x} is not UTF-8", "a text in UTF-8", "Save the file as UTF-8."
-        )
+        likely = CUT_OFF if fault.reason == "unexpected end of data" else "Save the file as UTF-8."
+        log.report(line, f"byte 0x{content[fault.start]:02x} is not UTF-8", "a text in UTF-8", likely)
         return None
-    if text.startswith("\ufeff"):
-        log.report(1, "the file starts with a byte order mark", "plain UTF-8", "Save the file as UTF-8 without BOM.")
-        text = text[1:]
-    if "\r" in text:
-        line = text[: text.index("\r")].count("\n") + 1
-        log.report(line, "Windows line ends (CR LF)", "LF line ends", "Save the file with Unix line ends.")
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", text)

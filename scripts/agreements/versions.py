@@ -10,12 +10,14 @@ from scripts.agreements.lending import Lending, borrowed_names
 from scripts.agreements.marks import with_marks
 from scripts.agreements.model import Clause, Parameter, Supplier, Version
 from scripts.agreements.parameters import read_parameters
-from scripts.agreements.problems import ProblemLog
+from scripts.agreements.problems import ProblemLog, excerpt
 from scripts.agreements.references import check_local_references
 from scripts.agreements.rules import CheckRule, RuleChecker
 from scripts.agreements.wording import Wording
 from scripts.agreements.yaml_lines import Yaml
 
+LONGEST_CLAUSE = 100_000  # in characters; nobody reads so much, and a page of it serves nobody
+NO_PROSE = "A file or a picture may have been pasted into the text, or the headings below it may be missing."
 UNKNOWN_DAY = date(1, 1, 1)
 
 
@@ -86,9 +88,18 @@ def read_clauses(
     clauses = tuple(with_marks(clause, agreement, log) for clause in split_clauses(text, first_line, log))
     if not clauses:
         log.report(first_line, "the text has no clauses", "headings with an anchor, as ## 1. General {#general}")
+    _check_length(clauses, log)
     parameters = read_parameters(clauses, wording, log)
     check_local_references(clauses, list(parameters), log)
     return clauses, parameters
+
+
+def _check_length(clauses: tuple[Clause, ...], log: ProblemLog) -> None:
+    for clause in clauses:
+        length = len(clause.heading or "") + len(clause.body)
+        if length > LONGEST_CLAUSE:
+            found, expected = f"the clause has {length} characters", f"at most {LONGEST_CLAUSE}"
+            log.report(clause.line, found, expected, NO_PROSE, excerpt(clause.reference))
 
 
 def _check_name(name: str, front_matter: FrontMatter, log: ProblemLog) -> None:

@@ -7,7 +7,7 @@
     comparison_pages.py what separates a version from the one before, and the page to compare any two
     agreement_lists.py  the list of agreements, a supplier's landing page
     calculator_pages.py a calculator's page, with its worked example
-    home.py             the front pages
+    home.py             the front pages; front_pages.py reads what people wrote for them
     findings.py         the authors' page: what the checker finds, agreement by agreement
     api.py              JSON for machines, and schemas/ for it; structured.py what search engines are told in a page
     atom.py, ical.py    what changes.py knows to have happened, or to be going to, for those who follow

@@ -2,10 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from pathlib import Path
 from typing import Any
-
-import frontmatter
 
 from calculators.asking import Library, computed_rules
 from calculators.words.spoken import spoken
@@ -15,29 +12,32 @@ from scripts.publishing.calculator_pages import calculator_links, rule_address
 from scripts.publishing.calculator_view import rule_view
 from scripts.publishing.clause_html import prose_html
 from scripts.publishing.environment import rendered
+from scripts.publishing.front_pages import FrontPage
 from scripts.publishing.page import Page
 from scripts.publishing.words import LANGUAGES, ROOT, localised, words
 
 
-def home_pages(docs: Path, agreements: Sequence[Agreement], library: Library, today: date) -> Iterator[Page]:
+def home_pages(
+    fronts: Mapping[str, FrontPage], agreements: Sequence[Agreement], library: Library, today: date
+) -> Iterator[Page]:
     """One front page per language; its title, opening sentences and example are in docs/<language>/index.md."""
     for language in LANGUAGES:
-        front = frontmatter.loads((docs / ROOT[language] / "index.md").read_text(encoding="utf-8"))
+        front = fronts[language]
         body = rendered(
             "home.html",
             words=words(language),
-            title=front["title"],
-            text=prose_html(front.content),
-            example=_example(front.get("example"), library, today, language),
+            title=front.title,
+            text=prose_html(front.text),
+            example=_example(front.example, library, today, language),
             calculators=list(calculator_links(library, language)),
             agreements=rows_of_all(agreements, today, language),
             agreements_href=localised("agreements/", language),
         )
         yield Page(
             path=ROOT[language],
-            title=front["title"],
+            title=front.title,
             lang=language,
-            description=" ".join(front.content.split()),
+            description=" ".join(front.text.split()),
             body=body,
             alternates=dict(ROOT),
         )

@@ -1,6 +1,6 @@
 """The whole site as values: every page and file, and what is wrong with them. Both doors take what this gives."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -19,6 +19,7 @@ from scripts.publishing.atom import atom_files
 from scripts.publishing.calculator_pages import calculator_pages, index_pages
 from scripts.publishing.comparison_pages import comparison_pages
 from scripts.publishing.findings import findings_pages
+from scripts.publishing.front_pages import FrontPage, leading_out, read_front_pages
 from scripts.publishing.home import home_pages
 from scripts.publishing.ical import calendar_file
 from scripts.publishing.links import broken_links, relative_links
@@ -49,9 +50,10 @@ def site(docs: Path, now: datetime, tag: str, site_url: str = "") -> Site:
     shelf = known_agreements(corpus, today)
     library = {agreement.id: terms(agreement) for agreement in shelf}
     status = read_status(docs, library) if not corpus.problems else Status((), (), ())
-    if problems := (*corpus.problems, *status.problems):
-        return Site((), (), tuple(map(str, problems)))
-    pages = list(_pages(shelf, docs, library, today, tag, site_url))
+    fronts, faults = read_front_pages(docs)
+    if problems := {*corpus.problems, *status.problems, *faults, *leading_out(docs)}:
+        return Site((), (), tuple(map(str, sorted(problems))))
+    pages = list(_pages(shelf, fronts, library, today, tag, site_url))
     files = [*api_files(shelf, today), *word_files(), *_status_files(status, library, now)]
     files += [*atom_files(shelf, today, site_url), calendar_file(shelf, site_url), robots_file(site_url)]
     files.append(StaticFile(RECORDS, records_json(real(shelf), today)))
@@ -77,10 +79,10 @@ def real(agreements: Iterable[Agreement]) -> list[Agreement]:
 
 
 def _pages(
-    shelf: Sequence[Agreement], docs: Path, library: Library, today: date, tag: str, site_url: str
+    shelf: Sequence[Agreement], fronts: Mapping[str, FrontPage], library: Library, today: date, tag: str, site_url: str
 ) -> Iterator[Page]:
     titles = {agreement.id: agreement.title for agreement in shelf}
-    yield from home_pages(docs, real(shelf), library, today)
+    yield from home_pages(fronts, real(shelf), library, today)
     yield from index_pages(library, shelf)
     yield from applying_pages(shelf, library, today, tag)
     yield from calculator_pages(library, today, tag)
