@@ -3,10 +3,11 @@
 import shutil
 from pathlib import Path
 
+import frontmatter
 import yaml
 
 from scripts.publishing.site import Site, documents
-from scripts.publishing.words import words_around
+from scripts.publishing.words import translations, words_around
 
 READ_BY_PUBLISHING = ("agreements", "status")
 OWN_SETTINGS = ("hooks", "exclude_docs", "docs_dir", "site_dir", "site_url", "extra")
@@ -16,6 +17,7 @@ def write_source_folder(made: Site, docs: Path, root: Path, folder: Path) -> Non
     """Write the site's pages and files, the pages people wrote in `docs`, templates and settings."""
     folder.mkdir(parents=True)
     _copy_written_pages(docs, folder / "docs")
+    _name_translations(folder / "docs")
     for page in made.pages:
         _write(folder / "docs" / page.source, page.as_markdown())
     for file in made.files:
@@ -33,9 +35,22 @@ def _copy_written_pages(docs: Path, target: Path) -> None:
     shutil.copytree(docs, target, ignore=left_out)
 
 
+def _name_translations(docs: Path) -> None:
+    """Give every page that people wrote the addresses of its translations, which our own build's door adds itself."""
+    pages = {_address(path, docs): path for path in docs.rglob("*.md")}
+    for address, path in pages.items():
+        page = frontmatter.load(path)
+        page["alternates"] = {language: where for language, where in translations(address).items() if where in pages}
+        path.write_text(f"{frontmatter.dumps(page)}\n", encoding="utf-8")
+
+
+def _address(path: Path, docs: Path) -> str:
+    return f"{path.relative_to(docs).with_suffix('').as_posix()}/"
+
+
 def _addresses(made: Site, docs: Path) -> set[str]:
     """Every address of the site, from its root."""
-    written = {f"{path.relative_to(docs).with_suffix('').as_posix()}/" for path in docs.rglob("*.md")}
+    written = {_address(path, docs) for path in docs.rglob("*.md")}
     files = {file.path.removesuffix("index.html") for file in made.files}
     return written | files | {page.path for page in made.pages}
 

@@ -45,6 +45,29 @@ def test_publish_the_same_words(through_hooks: Path, through_files: Path):
         assert _content(through_hooks / address) == _content(through_files / address), address
 
 
+@pytest.mark.parametrize("door", ["through_hooks", "through_files"])
+def test_lead_from_a_written_page_to_its_translations(door: str, request: pytest.FixtureRequest):
+    """Both what search engines read and the language switch lead to the same page in the other languages."""
+    folder = request.getfixturevalue(door)
+    everywhere = {"nb": "guide/marks", "sv": "sv/guide/marks", "en": "en/guide/marks"}
+    for address in everywhere.values():
+        for element in ("link", "a"):
+            assert _translations(folder, address, element) == everywhere
+    assert _translations(folder, "guide/only-here", "link") == {"nb": "guide/only-here"}
+
+
+def _translations(folder: Path, address: str, element: str) -> dict[str, str]:
+    """Where the elements with a language lead, by that language."""
+    page = folder / address / "index.html"
+    found = re.findall(rf"<{element} [^>]*>", page.read_text(encoding="utf-8"))
+    links = [(re.search(r'hreflang="(\w+)"', tag), re.search(r'href="([^"]*)"', tag)) for tag in found]
+    return {
+        language[1]: (page.parent / href[1]).resolve().relative_to(folder.resolve()).as_posix()
+        for language, href in links
+        if language and href
+    }
+
+
 def _addresses(folder: Path) -> set[str]:
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
 
