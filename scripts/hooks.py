@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
@@ -26,6 +27,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     made = site(Path(config.docs_dir), _now(config), tag, config.site_url or "")
     for problem in made.problems:
         log.warning(problem)
+    if not made.pages:
+        raise PluginError("There is nothing to publish before this is mended.")  # not one warning more for each link
     sources = {page.source for page in made.pages}
     kept = [file for file in files if file.src_uri not in sources and not _is_dropped(file, config)]
     pages = [_page_file(page, config) for page in made.pages]

@@ -6,9 +6,11 @@ from datetime import date, datetime
 from pathlib import Path
 
 from calculators.asking import Library
+from calculators.values.holidays import OutsideTable
 from scripts.agreements.checked import checked_corpus
 from scripts.agreements.corpus import Corpus
 from scripts.agreements.model import Agreement
+from scripts.agreements.problems import Problem
 from scripts.agreements.terms import terms
 from scripts.checker.checks import findings
 from scripts.publishing.agreement_lists import list_pages, supplier_pages
@@ -54,12 +56,22 @@ def site(docs: Path, now: datetime, tag: str, site_url: str = "") -> Site:
     if problems := {*corpus.problems, *status.problems, *faults, *leading_out(docs)}:
         return Site((), (), tuple(map(str, sorted(problems))))
     pages = list(_pages(shelf, fronts, library, today, tag, site_url))
-    files = [*api_files(shelf, today), *word_files(), *_status_files(status, library, now)]
+    try:
+        files = [*api_files(shelf, today), *word_files(), *_status_files(status, library, now)]
+    except OutsideTable as end:
+        return Site((), (), (str(_beyond_calendar(end)),))
     files += [*atom_files(shelf, today, site_url), calendar_file(shelf, site_url), robots_file(site_url)]
     files.append(StaticFile(RECORDS, records_json(real(shelf), today)))
     files += _parts(pages)
     finished = (replace(page, body=relative_links(page.body, page.path)) for page in pages)
     return Site(tuple(finished), tuple(files), tuple(_broken(pages, files)))
+
+
+def _beyond_calendar(end: OutsideTable) -> Problem:
+    """Why there is no site of a day whose months cannot be counted as the contracts count them."""
+    found = f"the availability up to the site's day cannot be counted: {end}"
+    expected = f"a day that the table reaches, {end.last}-12-31 at the latest"
+    return Problem("calculators/tables/holidays.json", 1, None, found, expected, "scripts/holiday_table makes it anew.")
 
 
 def documents(made: Site) -> list[str]:

@@ -24,6 +24,7 @@ def test_a_bad_text_leaves_the_previous_site_as_it_was(tmp_path: Path, capfd: py
         bring_up_to_date(Build(root, site, date(2026, 11, 20)))
     said = capfd.readouterr()
     assert "supplier-1/agreement-1/2025-01-01.md:2: this is not YAML" in said.out + said.err
+    assert (said.out + said.err).count("WARNING") == 1
     kept = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
     assert kept == {"agreements/index.html": b"the site of yesterday\r\n"}
     assert sorted(path.name for path in tmp_path.iterdir()) == ["ours", site.name, "stock"]
