@@ -11,7 +11,7 @@ from scripts.publishing.page import Page
 from scripts.publishing.standing import standing_words
 from scripts.publishing.structured import structured_supplier
 from scripts.publishing.supplier_relations import Relations, relation_words, superiors, supplier_relations
-from scripts.publishing.words import LANGUAGES, ROOT, words
+from scripts.publishing.words import LANGUAGES, ROOT, localised, words
 
 
 def list_pages(agreements: Sequence[Agreement], today: date) -> Iterator[Page]:
@@ -51,6 +51,7 @@ def supplier_pages(agreements: Sequence[Agreement], today: date, site_url: str) 
                 supplier=supplier,
                 agreements=agreement_rows(own, today, supplier.language),
                 relations=relations,
+                applies={"path": applies(supplier.id), "href": localised(applies(supplier.id), supplier.language)},
                 around=around.pop(supplier.language),
                 others=around,
                 feed=f"/{feed_path(supplier.id)}",
@@ -61,6 +62,11 @@ def supplier_pages(agreements: Sequence[Agreement], today: date, site_url: str) 
             feeds=supplier_feed(supplier),
             structured=structured_supplier(supplier, Addresses(site_url, path)),
         )
+
+
+def applies(supplier: str) -> str:
+    """Where a supplier's page stands that says what follows from its agreements, below the part of a language."""
+    return f"calculators/applies/{supplier}/"
 
 
 def agreement_rows(agreements: Sequence[Agreement], today: date, language: str) -> list[dict[str, object]]:

@@ -7,7 +7,7 @@ from typing import Any
 from calculators.applying import applying, facts_asked
 from calculators.asking import Library
 from scripts.agreements.model import Agreement, Supplier
-from scripts.publishing.agreement_lists import by_supplier
+from scripts.publishing.agreement_lists import applies, by_supplier
 from scripts.publishing.calculator_view import field_view
 from scripts.publishing.environment import rendered
 from scripts.publishing.page import Page
@@ -17,11 +17,6 @@ PRELOADED = (
     "assets/javascripts/python/client.mjs",
     *(f"assets/javascripts/calculator/{name}.mjs" for name in ("applies", "fields", "numbers", "parts", "machine")),
 )
-
-
-def applying_path(supplier: str, language: str) -> str:
-    """Where the page of a supplier stands in a language."""
-    return f"{ROOT[language]}calculators/applies/{supplier}/"
 
 
 def applying_pages(agreements: Sequence[Agreement], library: Library, today: date, tag: str) -> Iterator[Page]:
@@ -35,7 +30,7 @@ def applying_pages(agreements: Sequence[Agreement], library: Library, today: dat
 def applying_links(agreements: Sequence[Agreement], language: str) -> list[dict[str, str]]:
     """A link to each supplier's page, by the supplier's name."""
     return [
-        {"name": supplier.name, "href": f"/{applying_path(supplier.id, language)}"}
+        {"name": supplier.name, "href": localised(applies(supplier.id), language)}
         for supplier, _ in by_supplier(agreements)
     ]
 
@@ -54,7 +49,7 @@ def _page(supplier: Supplier, library: Library, today: date, language: str, tag:
         tag=tag,
     )
     return Page(
-        path=applying_path(supplier.id, language),
+        path=f"{ROOT[language]}{applies(supplier.id)}",
         title=f"{house['applies']['title']} – {supplier.name}",
         lang=language,
         description=house["applies"]["lead"],
@@ -64,7 +59,7 @@ def _page(supplier: Supplier, library: Library, today: date, language: str, tag:
         python=tag,
         preload=PRELOADED,
         robots="noindex" if supplier.fictional else "",
-        alternates={other: applying_path(supplier.id, other) for other in LANGUAGES},
+        alternates={other: f"{ROOT[other]}{applies(supplier.id)}" for other in LANGUAGES},
     )
 
 
