@@ -4,6 +4,7 @@ import argparse
 from contextlib import ExitStack
 from datetime import date
 
+from scripts.benchmarks.build_times import build_times
 from scripts.benchmarks.comparing import comparison
 from scripts.benchmarks.contestants import OTHERS, STOCK, Contestant, write_comparison_pages
 from scripts.benchmarks.search_sites import build_sites, search_contestants
@@ -58,7 +59,13 @@ def compared(options: argparse.Namespace) -> str:
     return comparison(options.words, options.rounds)
 
 
-MEASURES = {"first-answer": first_answer, "search": search, "comparison": compared}
+def built(options: argparse.Namespace) -> str:
+    """The pages of an invented corpus, built beside stock mkdocs-material."""
+    folder = ROOT / ".cache" / "benchmarks" / "build"
+    return build_times(ROOT, folder, options.pages, options.rounds, options.today, say)
+
+
+MEASURES = {"first-answer": first_answer, "search": search, "build": built, "comparison": compared}
 
 
 def parser() -> argparse.ArgumentParser:
@@ -76,6 +83,11 @@ def parser() -> argparse.ArgumentParser:
     add("--query", default=QUERY, help="what is searched for")
     add("--rounds", type=int, default=5, help="how often each site is visited; 5 when left out")
     add("--today", type=date.fromisoformat, default=date.today(), help="the day whose site is measured (YYYY-MM-DD)")
+    building = measures.add_parser("build", help="the pages of an invented corpus, beside stock mkdocs-material")
+    add = building.add_argument
+    add("--pages", type=int, default=500, help="how many pages stock has, ten for each agreement; 500 when left out")
+    add("--rounds", type=int, default=3, help="how often each site is built; 3 when left out")
+    add("--today", type=date.fromisoformat, default=date.today(), help="the day whose site is built (YYYY-MM-DD)")
     versions = measures.add_parser("comparison", help="two versions of one agreement compared in CPython")
     versions.add_argument("--words", type=int, default=3000, help="how long the agreement is; 3000 when left out")
     versions.add_argument("--rounds", type=int, default=30, help="how often each part is done; 30 when left out")

@@ -1,0 +1,78 @@
+"""How long the pages of an invented corpus take beside stock mkdocs-material: interleaved, each in its own process.
+
+Ours makes more of the same texts than stock does: the comparison of every two versions that follow each other, the
+findings of the checker, feeds and the interface for machines. Neither time holds compression; stock's has its search
+index, ours not, which is made by another program afterwards.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from statistics import median
+
+from scripts.benchmarks.corpus import write_corpus
+from scripts.benchmarks.search_sites import QUIETLY, share_all_but_texts
+
+VERSIONS = 10
+OURS, STOCK = "ours", "stock mkdocs-material"
+
+
+@dataclass(frozen=True)
+class Run:
+    """One build: seconds on the wall and of the processor, the most memory it held, and what it wrote, in megabytes."""
+
+    seconds: float
+    processor: float
+    memory: float
+    written: float
+
+
+def build_times(root: Path, folder: Path, pages: int, rounds: int, today: date, say: Callable[[str], None]) -> str:
+    """Build both sites of so many pages `rounds` times and return a table of the medians."""
+    write_corpus(folder, pages // VERSIONS, VERSIONS)
+    share_all_but_texts(root, folder / "ours")
+    runs: dict[str, list[Run]] = {STOCK: [], OURS: []}
+    for number in range(1, rounds + 1):
+        for name, found in runs.items():
+            found.append(_build(folder, name, today))
+            say(f"round {number} of {rounds}: {name}, {found[-1].seconds:.1f} s")
+    return f"{pages} pages, {VERSIONS} versions of {pages // VERSIONS} agreements\n{_table(runs)}"
+
+
+def _build(folder: Path, name: str, today: date) -> Run:
+    """One build in a fresh folder; the processor time and memory are the ones of that process alone."""
+    site = folder / "built"
+    shutil.rmtree(site, ignore_errors=True)
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)]
+    place = folder / ("ours" if name == OURS else "stock")
+    ours = {"PARAGRAF_TODAY": today.isoformat(), "PARAGRAF_BUNDLE": "measured", "PYTHONPATH": str(place)}
+    begun = time.perf_counter()
+    process = subprocess.Popen(command, cwd=place, env=QUIETLY | ours, stdin=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - begun
+    if status != 0:
+        raise RuntimeError(f"{name}: the build failed (see above)")
+    written = sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
+    return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1000, written / 1e6)
+
+
+def _table(runs: Mapping[str, list[Run]]) -> str:
+    lines = [f"{'':24}{'s':>8}{'ratio':>7}{'CPU s':>8}{'ratio':>7}{'MB held':>9}{'MB written':>12}"]
+    for name, own in runs.items():
+        seconds, processor = _median(own, "seconds"), _median(own, "processor")
+        ratios = seconds / _median(runs[STOCK], "seconds"), processor / _median(runs[STOCK], "processor")
+        lines.append(
+            f"{name:24}{seconds:8.1f}{ratios[0]:7.2f}{processor:8.1f}{ratios[1]:7.2f}"
+            f"{_median(own, 'memory'):9.0f}{_median(own, 'written'):12.0f}"
+        )
+    return "\n".join(lines)
+
+
+def _median(runs: list[Run], name: str) -> float:
+    return median(getattr(run, name) for run in runs)
