@@ -179,6 +179,7 @@ KIND = Kind(
     },
     date_of_interest="month",
     refuse=_refuse,
+    picture="uptime",
 )
 TIER_KIND = Kind(
     name="credit-of-uptime",
@@ -186,6 +187,7 @@ TIER_KIND = Kind(
     compute=credit_of_uptime,
     fields=(Field("uptime_percent", "decimal", maximum=100), Field("monthly_fee", "money")),
     roles={"tiers": Role(("tiers",))},
+    picture="uptime",
 )
 UPTIME_KIND = Kind(
     name="availability",
@@ -195,4 +197,5 @@ UPTIME_KIND = Kind(
     roles={"service": Role(("timetable",)), "target": Role(("percentage",))},
     settings={"measured_time": (SERVICE,)},
     date_of_interest="month",
+    picture="uptime",
 )

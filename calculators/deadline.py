@@ -82,6 +82,7 @@ KIND = Kind(
     roles={"period": Role(("period",))},
     settings={**DIRECTION, "event_day": ("outside", "counted")},
     date_of_interest="event",
+    picture="timeline",
 )
 HOURS_KIND = Kind(
     name="deadline-in-hours",
@@ -107,4 +108,5 @@ TWO_KIND = Kind(
     roles={"period": Role(("period",)), "other": Role(("period",))},
     settings={"which": ("month-end", "days", "earlier")},
     date_of_interest="event",
+    picture="timeline",
 )

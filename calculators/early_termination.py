@@ -93,4 +93,5 @@ KIND = Kind(
     settings={"part_month": ("whole", "pro-rata")},
     date_of_interest="service_last_day",
     refuse=refuse_end_before_start,
+    picture="timeline",
 )

@@ -160,4 +160,5 @@ HOURS_KIND = Kind(
     settings=FACTOR_SETTINGS,
     date_of_interest="start",
     refuse=_refuse,
+    picture="bands",
 )

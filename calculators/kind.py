@@ -30,7 +30,8 @@ class Kind:
     """One kind of rule, as the registry lists it.
 
     `calculator` is the page it appears on; `settings` names each setting with the values it may take (the first is the
-    default; empty where any text is allowed); `date_of_interest` is the input that picks the version.
+    default; empty where any text is allowed); `date_of_interest` is the input that picks the version; `picture` names
+    the module of `pictures/` that draws its answers, where a picture helps.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Kind:
     settings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     date_of_interest: str | None = None
     refuse: Callable[[BoundRule, Mapping[str, Any]], list[InputError]] = refuse_nothing
+    picture: str = ""
 
     def questions(self, rule: BoundRule) -> tuple[Field, ...]:
         """Return the fields of the kind; a rule that names its own grounds has its own."""

@@ -80,4 +80,5 @@ KIND = Kind(
         "other_end": ("none", "later", "earlier", "then-notice"),
     },
     date_of_interest="notice_date",
+    picture="timeline",
 )

@@ -94,6 +94,7 @@ KIND = Kind(
     roles=ROLES,
     settings=SETTINGS,
     date_of_interest="due",
+    picture="timeline",
 )
 INVOICE_KIND = Kind(
     name="overdue-invoice",
@@ -103,6 +104,7 @@ INVOICE_KIND = Kind(
     roles={"payment": PERIOD, **ROLES},
     settings=SETTINGS,
     date_of_interest="invoice_date",
+    picture="timeline",
 )
 QUARTER_KIND = Kind(
     name="quarter-in-advance",
@@ -114,4 +116,5 @@ QUARTER_KIND = Kind(
     ),
     roles={role: Role(("period",), required=False) for role in ("period", "day", "interval")},
     settings={"invoiced": ("first-working-day", "first-day")},
+    picture="timeline",
 )

@@ -5,12 +5,14 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from calculators.answer import clauses_of, loaded, public_result, response
+from calculators.answer import clauses_of, loaded, response
 from calculators.answering import Answer, answered
 from calculators.asking import Library, language_of
 from calculators.contract.figures import ClauseRef
 from calculators.contract.rule import BoundRule
+from calculators.labels import result_label
 from calculators.outcome import Outcome, Step
+from calculators.pictures.picture import picture_view
 from calculators.wording import (
     clause_label,
     conventions,
@@ -20,7 +22,7 @@ from calculators.wording import (
     refusal,
     step_text,
 )
-from calculators.words import chosen, said, table
+from calculators.words import chosen, said
 from calculators.words.spoken import spoken
 
 HIDDEN = ("end_exclusive", "defined", "renewals", "flag")
@@ -46,6 +48,7 @@ def view(given: Answer, language: str) -> dict[str, Any]:
         "headline": "",
         "certainty": {"label": said("phrases", f"certainty.{given.status}", language), "text": ""},
         "facts": [],
+        "picture": None,
         "steps": [],
         "reading": None,
         "alternatives": [],
@@ -71,6 +74,7 @@ def _answer_view(given: Answer, language: str) -> dict[str, Any]:
         "headline": headline(given, outcome, language),
         "certainty": _certainty(given, language, label),
         "facts": facts(rule, outcome.result, language),
+        "picture": picture_view(given, language),
         "steps": [_step(step, language) for step in outcome.steps],
         "reading": _reading(rule, given.reading, language),
         "alternatives": [_alternative(given, key, other, language) for key, other in given.alternatives.items()],
@@ -94,15 +98,6 @@ def facts(rule: BoundRule, members: Mapping[str, Any], language: str) -> list[di
         for name, value in members.items()
         if value is not None and name not in HIDDEN
     ]
-
-
-def result_label(rule: BoundRule, name: str, language: str) -> str:
-    """Return what a member of a result is called: by its rule, else by the words all rules share."""
-    declared = rule.declared.get("results", {}).get(name)
-    if isinstance(declared, Mapping) and "label" in declared:
-        return chosen(declared["label"], language)
-    words = table("results")
-    return said("results", name, language) if name in words else public_result(rule, name)
 
 
 def _reading(rule: BoundRule, key: str | None, language: str) -> dict[str, str] | None:

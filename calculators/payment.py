@@ -30,4 +30,5 @@ KIND = Kind(
     roles={"period": Role(("period",))},
     settings={"interest": ("not-stated", "from-day-after")},
     date_of_interest="invoice_date",
+    picture="timeline",
 )

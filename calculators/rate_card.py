@@ -141,4 +141,5 @@ KIND = Kind(
     },
     date_of_interest="start",
     refuse=_refuse,
+    picture="bands",
 )

@@ -147,6 +147,7 @@ KIND = Kind(
         "service_hours": ("observed", "ignored", "start-only"),
     },
     date_of_interest="reported_at",
+    picture="week",
 )
 
 
@@ -171,4 +172,5 @@ NEXT_OPENING_KIND = Kind(
     fields=(Field("reported_at", "instant"),),
     roles={"hours": Role(("timetable",))},
     date_of_interest="reported_at",
+    picture="week",
 )

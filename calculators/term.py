@@ -105,4 +105,5 @@ KIND = Kind(
     },
     settings={"counted_from": ("notice-day", "month-end")},
     date_of_interest="start",
+    picture="timeline",
 )

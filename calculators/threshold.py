@@ -125,4 +125,5 @@ WIND_UP_KIND = Kind(
     fields=(Field("expected_days", "integer", maximum=10**6), Field("notice_date", "date")),
     roles={"limit": Role(("period",)), "notice": Role(("period",))},
     date_of_interest="notice_date",
+    picture="timeline",
 )

@@ -12,7 +12,8 @@ from calculators.contract.terms import Version, versions
 from calculators.fields import asked, public_name
 from calculators.form import question_of
 from calculators.outcome import Seconds, WallTime
-from calculators.page import HIDDEN, result_label
+from calculators.labels import result_label
+from calculators.page import HIDDEN
 from calculators.values.money import Money
 from calculators.wording import headline
 from calculators.words import said

@@ -136,9 +136,13 @@ def _refuse_span(rule: BoundRule, given: Mapping[str, Any]) -> list[InputError]:
 
 HOURS = {"hours": Role(("timetable",))}
 MINUTES_KIND = Kind("service-minutes", "window-check", service_minutes, (Field("month", "month"),), HOURS, {}, "month")
-OPEN_KIND = Kind("open-at", "window-check", open_at, (Field("at", "instant"),), HOURS, {}, "at")
+OPEN_KIND = Kind(
+    "open-at", "window-check", open_at, (Field("at", "instant"),), HOURS, {}, "at", picture="week"
+)
 OFTEN = {"frequency": Role(("frequency",), required=False)}
-OUTSIDE_KIND = Kind("outside-hours", "window-check", outside_hours, (Field("at", "instant"),), HOURS | OFTEN, {}, "at")
+OUTSIDE_KIND = Kind(
+    "outside-hours", "window-check", outside_hours, (Field("at", "instant"),), HOURS | OFTEN, {}, "at", picture="week"
+)
 DAILY_KIND = Kind(
     "daily-window", "window-check", daily_window, (Field("date", "date"),), {"window": Role(("clock",))}, {}, "date"
 )

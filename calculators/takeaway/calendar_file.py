@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from calculators.answering import Answer
 from calculators.outcome import WallTime
-from calculators.page import HIDDEN, result_label
+from calculators.labels import result_label
+from calculators.page import HIDDEN
 from calculators.words import chosen
 
 LONGEST_LINE = 75  # octets, without the break

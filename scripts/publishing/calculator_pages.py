@@ -89,7 +89,7 @@ def _page(name: str, rules: Sequence[Mapping[str, Any]], language: str, tag: str
         description=own["title"],
         body=body,
         room="calculators",
-        sheet="calculator",
+        sheet="calculator picture",
         python=tag,
         preload=PRELOADED,
         parts={FORMS: rendered("calculator_forms.html", rules=rules[1:], words=house["calculator"])},

@@ -17,7 +17,7 @@ from calculators.registry import KINDS, bound_rule
 from calculators.words import LANGUAGES, table
 from scripts.setup.start import ROOT
 
-LISTS = ("steps", "headlines", "errors", "phrases", "results", "fields", "choices")
+LISTS = ("pictures", "steps", "headlines", "errors", "phrases", "results", "fields", "choices")
 MACHINE_WORD = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
 
 

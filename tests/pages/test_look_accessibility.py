@@ -24,6 +24,8 @@ PAGES = (
     "/calculators/applies/nettsoft/",
     "/calculators/availability-credit/?rule=nettsoft/vps-access:uptime-credit",
     "/en/calculators/term-and-notice/?rule=nettsoft/vps-access:notice-3m-from-month-end&notice_date=2026-02-31",
+    "/calculators/response-deadline/?rule=maco-io/integration-ops:response-times",
+    "/sv/calculators/rate-card-invoice/?rule=nettsoft/sales-summary:rate-card",
     "/guide/marks/",
 )
 

@@ -1,6 +1,6 @@
 // An answer as elements, from the view the calculators give; the page's builder prints the same (macros/answer.html).
 
-import { element } from "./parts.mjs"
+import { drawing, element } from "./parts.mjs"
 
 /** The answer section for a view; `at(href)` makes an address from the site's root one that this page can follow. */
 export function answerSection(view, words, at) {
@@ -11,6 +11,7 @@ export function answerSection(view, words, at) {
     view.status !== "invalid-input" && many("ul", "refusals", view.errors, ({ message }) => element("li", { text: message })),
     facts(view.facts),
     ...titled(words.bounds, facts(view.bounds)),
+    ...(view.picture ? titled(view.picture.title, picture(view.picture, words)) : []),
     ...titled(words.readings, view.alternatives.length > 0 && sideBySide(view, words)),
     ...titled(words.steps, many("ol", "steps", view.steps, (step) => stepLine(step, at))),
     ...titled(words.clauses, clauses(view.clauses, at)),
@@ -26,6 +27,9 @@ const many = (name, className, list, each) => list.length > 0 && element(name, {
 
 const facts = (list) => many("dl", "facts", list, ({ label, value }) =>
   element("div", {}, element("dt", { text: label }), element("dd", { text: value })))
+
+const picture = ({ svg, text }, words) => element("figure", { class: "picture" }, drawing(svg),
+  element("details", {}, element("summary", { text: words.picture }), facts(text)))
 
 function sideBySide(view, words) {
   const used = view.reading && reading({ ...view.reading, headline: view.headline, facts: [] }, true, words)

@@ -11,6 +11,17 @@ export function element(name, { text, ...attributes } = {}, ...children) {
   return made
 }
 
+const DRAWN = new Set(["svg", "title", "desc", "text", "line", "polyline", "rect", "circle", "path"])
+
+/** A picture from its SVG as text. Only shapes and words are taken over: nothing that runs, loads or leads elsewhere. */
+export function drawing(svg) {
+  const parsed = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement
+  return [parsed, ...parsed.querySelectorAll("*")].every(isDrawn) && document.importNode(parsed, true)
+}
+
+const isDrawn = ({ localName, attributes }) =>
+  DRAWN.has(localName) && [...attributes].every(({ name }) => !name.startsWith("on") && !name.endsWith("href"))
+
 /** What a page's builder left as JSON in the element with this id. */
 export const printed = (id) => JSON.parse(document.getElementById(id).textContent)
 
