@@ -281,7 +281,7 @@ def test_wrapped_words_keep_every_letter_and_the_width(text):
 
 def test_an_amount_of_many_digits_stands_below_its_label(library):
     """A year's work at the highest rate there may be: its words never leave the picture."""
-    inputs = {"start": "2026-01-01T00:00", "end": "2026-12-31T00:00", "hourly_rate": "9" * 15, "has_agreement": False}
+    inputs = {"start": "2026-01-01T00:00", "end": "2026-12-31T00:00", "hourly_rate": "9" * 15, "care_agreement": False}
     request = {"rule": "cloud-nine/general:hourly-time-bands", "inputs": inputs | {"outside_hours_on_request": True}}
     drawing = ET.fromstring(answered_view(request, library, TODAY)["picture"]["svg"])
     boxes = [box(words) for words in drawing.iter(f"{SVG}text")]
@@ -318,3 +318,14 @@ def test_pictures_are_loaded_only_when_one_is_drawn():
     code = "import sys, calculators.page; print([m for m in sys.modules if m.startswith('calculators.pictures.')])"
     loaded = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert loaded.stdout.strip() == "['calculators.pictures.svg', 'calculators.pictures.picture']"
+
+
+def test_no_words_wait_for_an_input_or_a_step_that_is_not():
+    """The names in the keys of the pictures' words are those of fields and steps; a kind before them is a kind."""
+    themes = {"given": "fields", "step": "steps"}
+    keys = [key.partition(".") for key in table("pictures") if key.partition(".")[0] in themes]
+    assert len(keys) > 20
+    for part, _, name in keys:
+        kind, _, own = name.rpartition("/")
+        assert own in table(themes[part])
+        assert not kind or kind in KINDS
