@@ -43,7 +43,8 @@ def drawn(given: Answer, language: str) -> Picture | None:
         return None
     parts = list(_parts(given, language))[::-1]
     hit = next(part for part in parts if part.holds(uptime))
-    told = f"{result_label(given.asked.rule, 'uptime_percent', language)} {_percent(uptime, language)}"
+    shown = given.outcome.result.get("uptime_percent") or Percent(given.given["uptime_percent"])
+    told = f"{result_label(given.asked.rule, 'uptime_percent', language)} {spoken(shown, language)}"
     rows = [(_range(part, language), _grants(part, language)) for part in parts]
     here = (told, f"{_range(hit, language)}: {_grants(hit, language)}")
     return Picture(_drawing(parts, rows, hit, uptime, told, language), (here, *rows))

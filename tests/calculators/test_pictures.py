@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from calculators.answering import Answer, answered
-from calculators.outcome import WallTime
+from calculators.outcome import Percent, WallTime
 from calculators.page import answered_view, view
 from calculators.pictures.svg import SIZE, WIDTH, Drawing, svg, text_width, wrapped
 from calculators.registry import KINDS
@@ -164,7 +164,7 @@ def test_the_words_hold_every_day_instant_and_amount_of_the_result(answers, pict
     for key, picture in pictures.items():
         given, told = answers[key], " | ".join(f"{row['label']} {row['value']}" for row in picture["text"])
         result = {name: value for name, value in given.outcome.result.items() if name != "work"}
-        kinds = {"bands": Money, "timeline": date, "week": WallTime, "uptime": ()}[given.asked.kind.picture]
+        kinds = {"bands": Money, "timeline": date, "week": WallTime, "uptime": Percent}[given.asked.kind.picture]
         found = [each for each in leaves(result) if isinstance(each, kinds)]
         wanted = [each for each in found if not isinstance(each, Money) or each.amount]
         assert [spoken(each, key[1]) for each in wanted if spoken(each, key[1]) not in told] == [], key
