@@ -32,23 +32,26 @@ def answered_text(request: str, terms: str, today: str) -> str:
     """Return {"response", "view"} as JSON for a request and a library as JSON and an ISO day: what the worker posts."""
     asked = loaded(request)
     given = answered(asked, json.loads(terms), date.fromisoformat(today))
-    shown = {"response": response(asked, given), "view": view(given, language_of(asked))}
+    shown = {"response": response(asked, given), "view": _pictured(given, language_of(asked))}
     return json.dumps(shown, ensure_ascii=False)
 
 
 def answered_view(request: Mapping[str, Any], library: Library, today: date) -> dict[str, Any]:
     """Return the view of the answer to a request: the worked example of a page is made with it."""
-    return view(answered(request, library, today), language_of(request))
+    return _pictured(answered(request, library, today), language_of(request))
+
+
+def _pictured(given: Answer, language: str) -> dict[str, Any]:
+    return view(given, language) | {"picture": picture_view(given, language) if given.outcome else None}
 
 
 def view(given: Answer, language: str) -> dict[str, Any]:
-    """Return an answer as the ready strings a page prints."""
+    """Return an answer as the ready strings a page prints, its picture left out."""
     shown = {
         "status": given.status,
         "headline": "",
         "certainty": {"label": said("phrases", f"certainty.{given.status}", language), "text": ""},
         "facts": [],
-        "picture": None,
         "steps": [],
         "reading": None,
         "alternatives": [],
@@ -74,7 +77,6 @@ def _answer_view(given: Answer, language: str) -> dict[str, Any]:
         "headline": headline(given, outcome, language),
         "certainty": _certainty(given, language, label),
         "facts": facts(rule, outcome.result, language),
-        "picture": picture_view(given, language),
         "steps": [_step(step, language) for step in outcome.steps],
         "reading": _reading(rule, given.reading, language),
         "alternatives": [_alternative(given, key, other, language) for key, other in given.alternatives.items()],

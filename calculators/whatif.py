@@ -11,8 +11,8 @@ from calculators.asking import Library, computes, language_of
 from calculators.contract.terms import Version, versions
 from calculators.fields import asked, public_name
 from calculators.form import question_of
-from calculators.outcome import Seconds, WallTime
 from calculators.labels import result_label
+from calculators.outcome import Seconds, WallTime
 from calculators.page import HIDDEN
 from calculators.values.money import Money
 from calculators.wording import headline

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 from calculators.answering import Answer
-from calculators.outcome import WallTime
 from calculators.labels import result_label
+from calculators.outcome import WallTime
 from calculators.page import HIDDEN
 from calculators.words import chosen
 

@@ -13,7 +13,8 @@ import pytest
 
 from calculators.answering import Answer, answered
 from calculators.outcome import Percent, WallTime
-from calculators.page import answered_view, view
+from calculators.page import answered_view
+from calculators.pictures.picture import picture_view
 from calculators.pictures.svg import SIZE, WIDTH, Drawing, svg, text_width, wrapped
 from calculators.registry import KINDS
 from calculators.values.money import Money
@@ -68,7 +69,7 @@ def answers(library: dict[str, Any]) -> dict[tuple[str, str], Answer]:
 
 @pytest.fixture(scope="module")
 def pictures(answers: dict[tuple[str, str], Answer]) -> dict[tuple[str, str], dict[str, Any]]:
-    views = {key: view(given, key[1])["picture"] for key, given in answers.items()}
+    views = {key: picture_view(given, key[1]) for key, given in answers.items()}
     return {key: picture for key, picture in views.items() if picture}
 
 
