@@ -10,10 +10,13 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from scripts.printing.press import PrintingFailed, printed
 from scripts.publishing.front_pages import is_outside
 from scripts.publishing.page import Page, StaticFile
-from scripts.publishing.site import documents, site
+from scripts.publishing.site import Site, documents, site
 from scripts.publishing.words import translations, words_around
+from scripts.setup.start import ROOT
+from scripts.setup.steps import say
 
 log = logging.getLogger("mkdocs.paragraf")
 
@@ -32,7 +35,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     sources = {page.source for page in made.pages}
     kept = [file for file in files if file.src_uri not in sources and not _is_dropped(file, config)]
     pages = [_page_file(page, config) for page in made.pages]
-    files = Files(kept + pages + [_static_file(file, config) for file in made.files])
+    files = Files(kept + pages + [_static_file(file, config) for file in made.files] + _pdf_files(made, config))
     config.extra["words"] = words_around({file.url for file in files})
     config.extra["documents"] = documents(made)
     return files
@@ -65,6 +68,14 @@ def _page_file(page: Page, config: MkDocsConfig) -> File:
 
 def _static_file(file: StaticFile, config: MkDocsConfig) -> File:
     return File.generated(config, file.path, content=file.text, inclusion=InclusionLevel.INCLUDED)
+
+
+def _pdf_files(made: Site, config: MkDocsConfig) -> list[File]:
+    try:
+        pdfs = printed({page.path: page.html for page in made.prints}, ROOT / ".cache" / "printed", say)
+    except PrintingFailed as error:
+        raise PluginError(str(error)) from error
+    return [File.generated(config, path, content=pdf, inclusion=InclusionLevel.INCLUDED) for path, pdf in pdfs.items()]
 
 
 class ReadyPage(MkDocsPage):

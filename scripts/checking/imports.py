@@ -23,6 +23,7 @@ RULES = (
     Rule("scripts.agreements", ("calculators", "scripts.agreements")),
     Rule("scripts.versions", ("calculators", "scripts.agreements", "scripts.setup", "scripts.versions")),
     Rule("scripts.status", ("calculators", "scripts.agreements", "scripts.status")),
+    Rule("scripts.printing", ("scripts.building", "scripts.setup", "scripts.printing")),
     Rule("scripts.search", ("scripts.agreements", "scripts.search")),
     Rule("scripts.checker", ("calculators", "scripts.agreements", "scripts.checker", "scripts.setup")),
     Rule(

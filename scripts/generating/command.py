@@ -6,10 +6,12 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from scripts.bundle import bundle
+from scripts.printing.press import printed
 from scripts.publishing.site import site
 from scripts.publishing.source_folder import write_source_folder
 from scripts.search.index import index
 from scripts.setup.start import ROOT
+from scripts.setup.steps import say
 
 
 def main(arguments: list[str]) -> int:
@@ -24,7 +26,8 @@ def main(arguments: list[str]) -> int:
         print(problem)
     if made.problems:
         return 1
-    write_source_folder(made, ROOT / "docs", ROOT, options.folder)
+    pdfs = printed({page.path: page.html for page in made.prints}, ROOT / ".cache" / "printed", say)
+    write_source_folder(made, pdfs, ROOT / "docs", ROOT, options.folder)
     index(options.folder / "docs", ROOT / ".cache" / "search")
     shutil.copytree(python, options.folder / "docs" / "assets" / "python" / python.name)
     print(f"{options.folder}: {len(made.pages)} pages and {len(made.files)} files, to build with its mkdocs.yml")

@@ -1,9 +1,10 @@
 """Publishing: agreements and calculators in, the whole site as pages and files out.
 
     site.py             site(docs, now, tag): every page and file, and what is wrong with them; read this first
-    page.py             the values: Page, StaticFile
+    page.py             the values: Page, StaticFile, PrintedPage
     agreement_pages.py  an agreement's pages; agreement_view.py its clauses, standing.py what is said of its dates
     version_list.py     which version applies to whom and when; version_banner.py which one a page shows
+    printed_versions.py the document that a version's PDF is printed from, with nothing of the day in it
     comparison_pages.py what separates a version from the one before, and the page to compare any two
     agreement_lists.py  the list of agreements, a supplier's landing page
     calculator_pages.py a calculator's page, with its worked example

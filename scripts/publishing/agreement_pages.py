@@ -12,6 +12,7 @@ from scripts.publishing.agreement_words import words_around_agreement
 from scripts.publishing.environment import rendered
 from scripts.publishing.feed_addresses import supplier_feed
 from scripts.publishing.page import Page
+from scripts.publishing.printed_versions import pdf_address
 from scripts.publishing.standing import standing
 from scripts.publishing.structured import structured_version
 from scripts.publishing.version_banner import banner, coming, neighbours
@@ -73,6 +74,7 @@ def _page(edition: Edition, href: str) -> Page:
         versions=version_rows(agreement, edition.today),
         apart=applies_apart(agreement),
         sha256=text_sha256(version),
+        pdf=pdf_address(version),
         around=around[supplier.language],
     )
     return Page(

@@ -65,6 +65,11 @@ def clause_views(agreement: Agreement, version: Version) -> Iterator[ClauseView]
         )
 
 
+def clause_text(clause: Clause, language: str) -> Markup:
+    """A clause's own text alone: no calculator is offered, and no term leads to its definition."""
+    return _html(clause, (), language, ())
+
+
 def _html(clause: Clause, links: Sequence[RuleLink], language: str, terms: Iterable[Use]) -> Markup:
     render_mark = _mark_renderer(links, language)
     markdown = clause_markdown(clause, render_mark, render_caption=_table_opening, terms=terms)

@@ -11,7 +11,7 @@ from scripts.publishing.words import words
 
 AROUND = (
     *("restated", "fictional", "permanent", "part_of", "contents", "compute", "compute_with", "copy_link", "copied"),
-    *("to_in_force", "to_coming", "to_changes", "to_changed", "to_previous", "to_next", "to_versions"),
+    *("to_in_force", "to_coming", "to_changes", "to_changed", "to_previous", "to_next", "to_versions", "as_pdf"),
     *("is_added", "is_gone"),
 )
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from scripts.publishing.page import Page, StaticFile
+from scripts.publishing.page import Page, PrintedPage, StaticFile
 
 # A pattern that begins with the space it needs is searched for four times as fast as one that looks behind for it.
 FROM_ROOT = re.compile(r'(\s(?:href|src|action|data-base|data-terms|data-site)=)"/(?!/)([^"]*)"')
@@ -17,7 +17,7 @@ def relative_links(html: str, path: str) -> str:
     return FROM_ROOT.sub(lambda found: f'{found[1]}"{up + found[2] or "./"}"', html)
 
 
-def broken_links(pages: Iterable[Page], files: Iterable[StaticFile]) -> Iterator[tuple[str, str]]:
+def broken_links(pages: Iterable[Page], files: Iterable[StaticFile | PrintedPage]) -> Iterator[tuple[str, str]]:
     """Each (page path, address) that leads to no page, no file and no anchor of this site."""
     pages = list(pages)
     anchors = {page.path: set(ANCHORS.findall(page.body)) for page in pages}
@@ -28,3 +28,10 @@ def broken_links(pages: Iterable[Page], files: Iterable[StaticFile]) -> Iterator
             path = path.partition("?")[0]
             if path not in known and (path not in anchors or anchor and anchor not in anchors[path]):
                 yield page.path, f"/{address}"
+
+
+def public_links(html: str, site_url: str) -> str:
+    """The same HTML for a reader who is not on the site: with whole addresses, or without its links if it has none."""
+    if site_url:
+        return LINKS.sub(lambda found: f'href="{site_url.rstrip("/")}/{found[1]}"', html)
+    return LINKS.sub("", html)

@@ -53,3 +53,11 @@ class StaticFile:
 
     path: str
     text: str
+
+
+@dataclass(frozen=True)
+class PrintedPage:
+    """One PDF of the site, as the whole HTML document that it is printed from."""
+
+    path: str
+    html: str

@@ -25,7 +25,8 @@ from scripts.publishing.front_pages import FrontPage, leading_out, read_front_pa
 from scripts.publishing.home import home_pages
 from scripts.publishing.ical import calendar_file
 from scripts.publishing.links import broken_links, relative_links
-from scripts.publishing.page import Page, StaticFile
+from scripts.publishing.page import Page, PrintedPage, StaticFile
+from scripts.publishing.printed_versions import printed_versions
 from scripts.publishing.robots import robots_file
 from scripts.publishing.words import word_files
 from scripts.search.records import RECORDS, records_json
@@ -36,10 +37,11 @@ from scripts.status.reading import read_status
 
 @dataclass(frozen=True)
 class Site:
-    """Pages with relative links, files as they are served, and the findings for an author, one line each."""
+    """Pages with relative links, files as they are served, what is printed, and an author's findings, one a line."""
 
     pages: tuple[Page, ...]
     files: tuple[StaticFile, ...]
+    prints: tuple[PrintedPage, ...]
     problems: tuple[str, ...]
 
 
@@ -54,17 +56,18 @@ def site(docs: Path, now: datetime, tag: str, site_url: str = "") -> Site:
     status = read_status(docs, library) if not corpus.problems else Status((), (), ())
     fronts, faults = read_front_pages(docs)
     if problems := {*corpus.problems, *status.problems, *faults, *leading_out(docs)}:
-        return Site((), (), tuple(map(str, sorted(problems))))
+        return Site((), (), (), tuple(map(str, sorted(problems))))
     pages = list(_pages(shelf, fronts, library, today, tag, site_url))
     try:
         files = [*api_files(shelf, today), *word_files(), *_status_files(status, library, now)]
     except OutsideTable as end:
-        return Site((), (), (str(_beyond_calendar(end)),))
+        return Site((), (), (), (str(_beyond_calendar(end)),))
     files += [*atom_files(shelf, today, site_url), calendar_file(shelf, site_url), robots_file(site_url)]
     files.append(StaticFile(RECORDS, records_json(real(shelf), today)))
     files += _parts(pages)
+    prints = tuple(page for agreement in shelf for page in printed_versions(agreement, site_url))
     finished = (replace(page, body=relative_links(page.body, page.path)) for page in pages)
-    return Site(tuple(finished), tuple(files), tuple(_broken(pages, files)))
+    return Site(tuple(finished), tuple(files), prints, tuple(_broken(pages, (*files, *prints))))
 
 
 def _beyond_calendar(end: OutsideTable) -> Problem:
@@ -118,6 +121,6 @@ def _status_files(status: Status, library: Library, now: datetime) -> Iterator[S
     return (StaticFile(path, text) for path, text in pages_of(status, library, now))
 
 
-def _broken(pages: Iterable[Page], files: Iterable[StaticFile]) -> Iterator[str]:
+def _broken(pages: Iterable[Page], files: Iterable[StaticFile | PrintedPage]) -> Iterator[str]:
     for path, address in broken_links(pages, files):
         yield f'/{path}: the link to "{address}" leads nowhere; expected a page of the site and, after #, an id on it.'

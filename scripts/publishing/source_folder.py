@@ -1,6 +1,7 @@
 """A site as a folder of Markdown files with an mkdocs.yml and templates, for any generator that reads those."""
 
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import frontmatter
@@ -13,8 +14,8 @@ READ_BY_PUBLISHING = ("agreements", "status")
 OWN_SETTINGS = ("hooks", "exclude_docs", "docs_dir", "site_dir", "site_url", "extra")
 
 
-def write_source_folder(made: Site, docs: Path, root: Path, folder: Path) -> None:
-    """Write the site's pages and files, the pages people wrote in `docs`, templates and settings."""
+def write_source_folder(made: Site, pdfs: Mapping[str, bytes], docs: Path, root: Path, folder: Path) -> None:
+    """Write the site's pages and files, its PDFs, the pages people wrote in `docs`, templates and settings."""
     folder.mkdir(parents=True)
     _copy_written_pages(docs, folder / "docs")
     _name_translations(folder / "docs")
@@ -22,6 +23,9 @@ def write_source_folder(made: Site, docs: Path, root: Path, folder: Path) -> Non
         _write(folder / "docs" / page.source, page.as_markdown())
     for file in made.files:
         _write(folder / "docs" / file.path, file.text)
+    for path, pdf in pdfs.items():
+        (folder / "docs" / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "docs" / path).write_bytes(pdf)
     shutil.copytree(root / "templates", folder / "templates", ignore=shutil.ignore_patterns("pages"))
     settings = _settings((root / "mkdocs.yml").read_text(encoding="utf-8"))
     extra = {"words": words_around(_addresses(made, docs)), "documents": documents(made)}

@@ -1,10 +1,10 @@
 """Finds a Chromium for the tests, or installs one: Debian's package as root, else Playwright's own download."""
 
-import os
 import shutil
 import sys
 from pathlib import Path
 
+from scripts.setup.debian import can_install, install_packages
 from scripts.setup.steps import SetupError, output_of, run_step
 
 NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"]
@@ -31,18 +31,11 @@ def install(root):
 
 
 def _fetch(root):
-    if sys.platform.startswith("linux") and os.geteuid() == 0 and shutil.which("apt-get"):
-        quiet = {"DEBIAN_FRONTEND": "noninteractive"}
-        run_step("Debian's package lists", ["apt-get", "update"], environment=quiet)
-        run_step("Chromium", ["apt-get", "install", "-y", "chromium"], environment=quiet, progress=_package)
+    if can_install():
+        install_packages("Chromium", ["chromium"])
     else:
         python = Path(root) / ".venv" / "bin" / "python"
         run_step("Chromium for Playwright", [python, "-m", "playwright", "install", "chromium"])
-
-
-def _package(line):
-    words = line.split()
-    return words[1] if line.startswith(("Unpacking ", "Setting up ")) else ""
 
 
 def _choice(root):

@@ -7,7 +7,7 @@ set-up that was interrupted, and a lock file that has changed since, both show a
 import hashlib
 from pathlib import Path
 
-from scripts.setup import browser, node, packages
+from scripts.setup import browser, node, packages, pango
 from scripts.setup.steps import only_one, say
 
 
@@ -42,6 +42,7 @@ class Part:
 
 PACKAGES = Part("packages", ["requirements.txt"], packages.install_site)
 NODE = Part("node", ["requirements-node.txt", "package.json", "package-lock.json"], node.install, state=node.state)
+PANGO = Part("pango", ["requirements.txt"], pango.install, state=pango.state)
 TEST_PACKAGES = Part("test-packages", ["requirements-test.txt"], packages.install_tests)
 CHROMIUM = Part("chromium", [], browser.install, state=browser.state)
 

@@ -28,7 +28,9 @@ def through_hooks(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def through_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("files")
-    write_source_folder(site(SAMPLE, NOW, "tag"), SAMPLE, ROOT, folder / "sources")
+    made = site(SAMPLE, NOW, "tag")
+    pdfs = {page.path: page.html.encode() for page in made.prints}  # what they say is not looked at here
+    write_source_folder(made, pdfs, SAMPLE, ROOT, folder / "sources")
     build(load_config(str(folder / "sources" / "mkdocs.yml"), site_dir=str(folder / "site")))
     return folder / "site"
 

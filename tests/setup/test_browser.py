@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.setup import browser
+from scripts.setup import browser, debian
 from scripts.setup.steps import SetupError
 
 WORKING = "#!/bin/sh\necho Chromium 156\n"
@@ -44,7 +44,7 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
     monkeypatch.setenv("PATH", str(machine.path))
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.setattr(browser.sys, "platform", "linux")
-    monkeypatch.setattr(browser.os, "geteuid", lambda: 1000)
+    monkeypatch.setattr(debian.os, "geteuid", lambda: 1000)
     return machine
 
 
@@ -62,7 +62,7 @@ def test_a_name_that_only_says_what_to_install_is_passed_over(machine):
 
 
 def test_root_on_debian_gets_the_package(machine, monkeypatch):
-    monkeypatch.setattr(browser.os, "geteuid", lambda: 0)
+    monkeypatch.setattr(debian.os, "geteuid", lambda: 0)
     machine.has_debian_packages()
     browser.install(machine.root)
     assert browser.chromium(machine.root) == str(machine.path / "chromium")
