@@ -154,7 +154,9 @@ def test_cut_no_wide_table_and_repeat_its_head(pdfs):
 def test_link_to_the_site_only_where_it_has_an_address(agreements):
     """On paper a link from the site's root leads nowhere."""
     nowhere = "".join(page.html for agreement in agreements.values() for page in printed_versions(agreement, ""))
-    somewhere = [page.html for each in agreements.values() for page in printed_versions(each, "https://terms.example/it")]
+    somewhere = [
+        page.html for each in agreements.values() for page in printed_versions(each, "https://terms.example/it")
+    ]
     assert 'href="/' not in nowhere
     assert 'href="#' in nowhere
     assert 'href="/' not in "".join(somewhere)
