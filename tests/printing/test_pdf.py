@@ -1,10 +1,12 @@
 """The PDFs of real versions, read back: what they say, how they are built, and that they never change."""
 
 from collections.abc import Iterator
+from html import unescape
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 from pypdf import PageObject, PdfReader
 from pypdf.generic import Destination
 
@@ -13,6 +15,7 @@ from scripts.agreements.lock import read_lock
 from scripts.agreements.model import Agreement
 from scripts.printing import press
 from scripts.printing.press import PrintingFailed, printed
+from scripts.printing.typography import font_files
 from scripts.publishing.printed_versions import printed_versions
 from scripts.setup.start import ROOT
 
@@ -136,6 +139,14 @@ def test_carry_the_type_faces_of_the_project_only(pdfs):
     assert {font.partition("+")[2].removesuffix(",").removesuffix("-Semi-Bold") for font in fonts} == {
         *("Source-Serif-4", "Source-Sans-3")
     }
+
+
+def test_have_a_letter_for_everything_that_agreements_say(agreements):
+    """A sign that the type faces lack would be drawn by another one, or not at all."""
+    pages = [page for agreement in agreements.values() for page in printed_versions(agreement, "")]
+    written = {letter for page in pages for letter in unescape(page.html)} - {"\n"}
+    for file in font_files():
+        assert written - {chr(code) for code in TTFont(file).getBestCmap()} == set(), file.name
 
 
 def test_cut_no_wide_table_and_repeat_its_head(pdfs):
