@@ -92,8 +92,15 @@ def _page(name: str, rules: Sequence[Mapping[str, Any]], language: str, tag: str
         sheet="calculator picture",
         python=tag,
         preload=PRELOADED,
-        parts={FORMS: rendered("calculator_forms.html", rules=rules[1:], words=house["calculator"])},
+        parts={FORMS: _forms(rules[1:], own["title"], language)},
         alternates={other: f"{ROOT[other]}calculators/{name}/" for other in LANGUAGES},
+    )
+
+
+def _forms(rules: Sequence[Mapping[str, Any]], title: str, language: str) -> str:
+    """The forms and examples of a calculator's other rules, as a document that its page fetches."""
+    return rendered(
+        "calculator_forms.html", rules=rules, title=title, language=language, words=words(language)["calculator"]
     )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from scripts.agreements.corpus import read_corpus
+from scripts.serving.headers import EARLY
 from scripts.setup.start import ROOT
 
 INLINE = re.compile(
@@ -22,8 +23,10 @@ def pages(site: Path) -> dict[str, str]:
 
 
 def test_has_no_script_or_style_inside_a_page(pages: dict[str, str]):
-    """The security policy allows files only."""
-    assert {name: found[0] for name, text in pages.items() if (found := INLINE.search(text))} == {}
+    """The security policy allows files only, and the one script that it knows by its hash."""
+    known = f"<script>{EARLY}</script>"
+    faulty = {name: INLINE.search(text.replace(known, "", 1)) for name, text in pages.items()}
+    assert {name: found[0] for name, found in faulty.items() if found} == {}
 
 
 def test_loads_nothing_from_elsewhere(pages: dict[str, str]):
