@@ -7,6 +7,7 @@ from datetime import date
 from scripts.benchmarks.build_times import build_times
 from scripts.benchmarks.comparing import comparison
 from scripts.benchmarks.contestants import OTHERS, STOCK, Contestant, write_comparison_pages
+from scripts.benchmarks.mutants import mutants
 from scripts.benchmarks.search_sites import build_sites, search_contestants
 from scripts.benchmarks.server import serving_counted
 from scripts.benchmarks.visits import measure, table
@@ -65,7 +66,18 @@ def built(options: argparse.Namespace) -> str:
     return build_times(ROOT, folder, options.pages, options.rounds, options.today, say)
 
 
-MEASURES = {"first-answer": first_answer, "search": search, "build": built, "comparison": compared}
+def planted(options: argparse.Namespace) -> str:
+    """Faults planted in the calculators, and which of them the tests notice."""
+    return mutants(ROOT, ROOT / ".cache" / "benchmarks" / "mutants", options.modules, options.sample, options.seed, say)
+
+
+MEASURES = {
+    "first-answer": first_answer,
+    "search": search,
+    "build": built,
+    "comparison": compared,
+    "mutants": planted,
+}
 
 
 def parser() -> argparse.ArgumentParser:
@@ -91,4 +103,9 @@ def parser() -> argparse.ArgumentParser:
     versions = measures.add_parser("comparison", help="two versions of one agreement compared in CPython")
     versions.add_argument("--words", type=int, default=3000, help="how long the agreement is; 3000 when left out")
     versions.add_argument("--rounds", type=int, default=30, help="how often each part is done; 30 when left out")
+    faults = measures.add_parser("mutants", help="faults planted in the calculators, and which ones the tests notice")
+    add = faults.add_argument
+    add("modules", nargs="*", help="modules below calculators/, as values/money.py; all that compute when left out")
+    add("--sample", type=int, default=100, help="how many faults are planted; 100 when left out")
+    add("--seed", type=int, default=1, help="which ones; another number plants others")
     return options

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 PYSCRIPT = "@pyscript/core@0.7.31"
+COSMIC_RAY = "cosmic-ray==8.7.0"
 
 
 def pyscript(folder: Path) -> Path:
@@ -15,6 +16,15 @@ def pyscript(folder: Path) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "package.json").write_text('{"private": true}\n')
         subprocess.run(["npm", "install", "--silent", "--ignore-scripts", PYSCRIPT], cwd=folder, check=True)
+    return files
+
+
+def cosmic_ray(folder: Path) -> Path:
+    """The folder that holds the package cosmic-ray and what it needs."""
+    files = folder / "cosmic-ray"
+    if not (files / "cosmic_ray").is_dir():
+        command = [sys.executable, "-m", "pip", "install", "--quiet", "--target", str(files), COSMIC_RAY]
+        subprocess.run(command, check=True)
     return files
 
 

@@ -1,0 +1,23 @@
+"""The report on planted faults: shares by module, and every fault that no test noticed."""
+
+from scripts.benchmarks.mutants import Mutant, report
+
+FOUND = [
+    Mutant("calculators/notice.py", 3, "- a\n+ b", True),
+    Mutant("calculators/notice.py", 9, "- c\n+ d", False),
+    Mutant("calculators/term.py", 1, "- e\n+ f", True),
+]
+
+
+def test_shares_and_the_unnoticed():
+    lines = report(FOUND).splitlines()
+    assert [line.split() for line in lines[1:4]] == [
+        ["calculators/notice.py", "2", "1"],
+        ["calculators/term.py", "1", "1"],
+        ["all", "3", "2", "67", "%"],
+    ]
+    assert lines[5:] == ["calculators/notice.py:9", "- c", "+ d"]
+
+
+def test_nothing_planted_is_nothing_noticed():
+    assert report([]).splitlines()[-1].split() == ["all", "0", "0", "0", "%"]
