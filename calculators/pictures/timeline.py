@@ -32,7 +32,7 @@ def drawn(given: Answer, language: str) -> Picture | None:
     events = _together(sorted(_events(given, language), key=lambda event: event.day))
     if len(events) < 2:
         return None
-    rows = [(spoken(event.day, language), ", ".join(event.labels)) for event in events]
+    rows = [(spoken(event.day, language), "; ".join(event.labels)) for event in events]
     return Picture(_drawing(events, [day for day, _ in rows]), tuple((what, day) for day, what in rows))
 
 
@@ -78,7 +78,7 @@ def _merged(events: list[Event]) -> Event:
 
 
 def _drawing(events: list[Event], days: list[str]) -> Drawing:
-    texts = [wrapped(", ".join(event.labels), WIDTH - WORDS) for event in events]
+    texts = [wrapped("; ".join(event.labels), WIDTH - WORDS) for event in events]
     needs = [LINE * (1 + len(lines)) + GAP for lines in texts]
     span = ROOMY * sum(needs)
     marks = [TOP + (span - needs[-1]) * _share(events, event) for event in events]

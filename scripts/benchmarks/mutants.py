@@ -1,6 +1,6 @@
 """Do the tests notice when the calculators are wrong? Small faults are planted one at a time by cosmic-ray.
 
-It works on a copy: the sources are never touched. What makes no fault is left out: another operator in a type annotation,
+It works on a copy: the sources are never touched. What makes no fault is left out: another operator in an annotation,
 and `is` for `==`, which is the same for the short texts that rules are set by.
 """
 
