@@ -47,6 +47,10 @@ class EventFile:
     def title(self) -> Text | None:
         return self.fields.texts("title", self.language)
 
+    def is_draft(self) -> bool:
+        """Whether the file says `draft: true`: nobody is shown it yet."""
+        return self.fields.yes_or_no("draft")
+
     @property
     def waits_for_services(self) -> bool:
         """Whether it names a service that is reported as faulty itself; then it is left out without more ado."""

@@ -58,6 +58,13 @@ class Fields:
         self.wrong(key, f"one of {', '.join(known)}", did_you_mean(str(value), known) if value else "")
         return None
 
+    def yes_or_no(self, key: str) -> bool:
+        """Whether a key says true; left out it says no."""
+        value = self.keys.get(key)
+        if value is not None and not isinstance(value, bool):
+            self.wrong(key, "true or false")
+        return value is True
+
     def day(self, key: str) -> date | None:
         found = iso_date(self.keys.get(key))
         if found is None or found.year not in YEARS:

@@ -7,9 +7,10 @@ from scripts.status.event_files import EventFile, open_event_file
 from scripts.status.model import Incident
 from scripts.status.services import Services, rule_at
 
-KEYS = ("title", "language", "services", "cause", "started_at", "resolved_at")
+KEYS = ("title", "language", "services", "cause", "started_at", "resolved_at", "draft")
 RESOLVED = "resolved"
-STATES = ("investigating", "identified", "monitoring", RESOLVED)
+POSTMORTEM = "postmortem"
+STATES = ("investigating", "identified", "monitoring", RESOLVED, POSTMORTEM)
 
 
 def read_incident(id: str, text: str, services: Services, library: Library, log: ProblemLog) -> Incident | None:
@@ -29,6 +30,7 @@ def read_incident(id: str, text: str, services: Services, library: Library, log:
         end=end,
         updates=file.updates(STATES),
         cause=_cause(file, start),
+        is_draft=file.is_draft(),
     )
     if start is not None:
         _check_times(file, read)

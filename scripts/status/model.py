@@ -82,6 +82,7 @@ class Incident(Event):
     """An event nobody planned; `cause` is one that the rule's clause names, "supplier", or not known yet."""
 
     cause: str | None = None
+    is_draft: bool = False  # read and checked like any other, but shown to nobody
 
     def is_open(self, now: int) -> bool:
         return self.start <= now and (self.end is None or now < self.end)
@@ -89,15 +90,34 @@ class Incident(Event):
 
 @dataclass(frozen=True)
 class Maintenance(Event):
-    """An event that was planned for the time from `start` to `end` and told to customers on a day."""
+    """An event that was planned and told to customers on a day.
+
+    It takes the time from `start` to `end`, as it really went where that was told; `planned` is what was announced.
+    """
 
     announced_on: date | None = None
+    planned: Interval | None = None  # where it is not just the time from start to end
+    cancelled_at: int | None = None
+    is_draft: bool = False
+
+    @property
+    def window(self) -> Interval:
+        """The time that was announced."""
+        return self.planned or Interval(self.start, self.end)
+
+    def span(self, now: int) -> Interval | None:
+        """The time it has taken by now; what was cancelled never takes any."""
+        return None if self.cancelled_at is not None else super().span(now)
+
+    def is_cancelled(self, now: int) -> bool:
+        return self.cancelled_at is not None and self.cancelled_at <= now
 
     def is_upcoming(self, now: int) -> bool:
-        return now < self.start
+        return now < self.start and not self.is_cancelled(now)
 
     def is_open(self, now: int) -> bool:
-        return self.start <= now < self.end
+        begun = self.start <= now and self.cancelled_at is None
+        return begun and (self.end is None or now < self.end)
 
 
 @dataclass(frozen=True)
@@ -121,6 +141,7 @@ class Status:
     incidents: tuple[Incident, ...] = ()  # oldest first
     maintenance: tuple[Maintenance, ...] = ()
     is_sample: bool = False
+    drafts: tuple[Event, ...] = ()  # incidents and maintenance that are not to be shown yet
     problems: tuple[Problem, ...] = field(default=(), compare=False)
 
     @cached_property

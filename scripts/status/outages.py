@@ -18,9 +18,9 @@ def outages(events: list[Event], service: Service, now: int) -> list[Outage]:
 
 
 def planned_windows(events: list[Event]) -> list[PlannedWindow]:
-    """The whole windows of planned maintenance, with the days they were announced on."""
+    """The windows of planned maintenance as they were announced, with the days they were announced on."""
     windows = [event for event in events if isinstance(event, Maintenance)]
-    return [PlannedWindow(Interval(window.start, window.end), window.announced_on) for window in windows]
+    return [PlannedWindow(event.window, event.announced_on) for event in windows]
 
 
 def times_with(impact: Impact, events: list[Event], service: Service, now: int) -> list[Interval]:

@@ -26,8 +26,14 @@ def read_status(docs_folder: Path, library: Library) -> Status:
     incidents = reader.events("incidents", read_incident, services)
     maintenance = reader.events("maintenance", read_maintenance, services)
     reader.check_ids(incidents, maintenance)
-    problems = tuple(sorted(reader.problems()))
-    return Status(services.services, tuple(incidents), tuple(maintenance), services.is_sample, problems)
+    return Status(
+        services=services.services,
+        incidents=tuple(incident for incident in incidents if not incident.is_draft),
+        maintenance=tuple(event for event in maintenance if not event.is_draft),
+        is_sample=services.is_sample,
+        drafts=tuple(event for event in (*incidents, *maintenance) if event.is_draft),
+        problems=tuple(sorted(reader.problems())),
+    )
 
 
 class _Reader:

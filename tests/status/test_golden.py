@@ -15,7 +15,7 @@ from scripts.agreements.problems import ProblemLog
 from scripts.setup.start import ROOT
 from scripts.status.incidents import read_incident
 from scripts.status.maintenance import read_maintenance
-from scripts.status.model import Event, Incident, Service, Text
+from scripts.status.model import Event, Incident, Maintenance, Service, Text
 from scripts.status.services import Services, read_services
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -70,11 +70,22 @@ def event_lines(event: Event) -> str:
     return "\n".join(
         [
             f"{event.id} {utc(event.start)} to {utc(event.end)}, {kind}",
+            *unusual_lines(event),
             text_line(event.title),
             *(f"{id} {hit.impact} {hit.affected_users} of {hit.total_users}" for id, hit in event.suffered.items()),
             *(f"{utc(update.at)} {update.state} {texts(update.text)}" for update in event.updates),
         ]
     )
+
+
+def unusual_lines(event: Event) -> list[str]:
+    """What most events are not: gone otherwise than planned, cancelled, a draft."""
+    lines = ["draft"] if event.is_draft else []
+    if isinstance(event, Maintenance) and event.cancelled_at is not None:
+        lines.insert(0, f"cancelled {utc(event.cancelled_at)}")
+    if isinstance(event, Maintenance) and (event.window.start, event.window.end) != (event.start, event.end):
+        lines.insert(0, f"planned {utc(event.window.start)} to {utc(event.window.end)}")
+    return lines
 
 
 def service_line(service: Service) -> str:

@@ -7,17 +7,17 @@ from typing import Any
 from calculators.values.intervals import Interval
 from scripts.status import addresses
 from scripts.status.ledger import Ledger
-from scripts.status.model import Event, Incident, Service, Update
+from scripts.status.model import Event, Incident, Maintenance, Service, Update
 from scripts.status.voice import Voice
 
 
 def entry(event: Event, ledger: Ledger, voice: Voice) -> dict[str, Any]:
     """An event in a list: title, services, when and how long."""
-    ended = event.end is not None and event.end <= ledger.now
+    ended = event.end is not None and event.end <= ledger.now and event.span(ledger.now)
     return {
         "href": addresses.of_event(event, voice.language),
         "title": voice.text(event.title),
-        "kind": voice.say("event.incident" if isinstance(event, Incident) else "event.maintenance"),
+        "kind": voice.say(f"event.{_kind(event, ledger)}"),
         "is_open": event.is_open(ledger.now),
         "suffered": [suffered(event, service, voice) for service in services_of(event, ledger)],
         "when": when(event, ledger, voice),
@@ -52,9 +52,17 @@ def update_view(update: Update, voice: Voice) -> dict[str, Any]:
 
 def when(event: Event, ledger: Ledger, voice: Voice) -> str:
     """From when to when, or since when it has been going on."""
-    if event.end is None or (isinstance(event, Incident) and event.end > ledger.now):
+    if isinstance(event, Maintenance) and ledger.now < event.window.end:
+        return voice.span(event.window)
+    if event.end is None or event.end > ledger.now:
         return voice.say("time.since", moment=voice.moment(event.start))
     return voice.span(Interval(event.start, event.end))
+
+
+def _kind(event: Event, ledger: Ledger) -> str:
+    if isinstance(event, Maintenance):
+        return "cancelled" if event.is_cancelled(ledger.now) else "maintenance"
+    return "incident"
 
 
 def suffered(event: Event, service: Service, voice: Voice) -> dict[str, Any]:

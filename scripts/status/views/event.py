@@ -4,7 +4,6 @@ from typing import Any
 
 from calculators.availability import PlannedWindow, State, is_announced_in_time
 from calculators.contract.rule import BoundRule
-from calculators.values.intervals import Interval
 from calculators.words.spoken import spoken_figure
 from scripts.status import addresses
 from scripts.status.books import MonthBook
@@ -25,7 +24,7 @@ def event_view(event: Event, ledger: Ledger, voice: Voice) -> dict[str, Any]:
         "description": f"{shown['kind']}. {shown['when']}.",
         "cause": _cause(event, voice) if isinstance(event, Incident) else "",
         "lasted_so_far": _lasted_so_far(event, ledger, voice),
-        "notices": notices(event, ledger, voice) if isinstance(event, Maintenance) else [],
+        "notices": notices(event, ledger, voice) if _is_on(event, ledger) else [],
         "counted": [counted(book, event, voice) for book in ledger.books_of(event)],
         "updates": [update_view(update, voice) for update in reversed(event.told(ledger.now))],
         "overview": addresses.overview(voice.language),
@@ -47,16 +46,21 @@ def counted(book: MonthBook, event: Event, voice: Voice) -> dict[str, Any]:
 
 def notices(event: Maintenance, ledger: Ledger, voice: Voice) -> list[dict[str, Any]]:
     """Whether customers were told in time, by the rule of every service hit; said once where they agree."""
-    rules = [rule_at(service, event.start, ledger.library) for service in services_of(event, ledger)]
+    rules = [rule_at(service, event.window.start, ledger.library) for service in services_of(event, ledger)]
     return list({said["text"]: said for rule in rules for said in [_notice(event, rule, voice)]}.values())
 
 
 def _notice(event: Maintenance, rule: BoundRule, voice: Voice) -> dict[str, Any]:
     figure = rule.figure("planned_notice")
-    window = PlannedWindow(Interval(event.start, event.end), event.announced_on)
+    window = PlannedWindow(event.window, event.announced_on)
     key = "event.announced_in_time" if is_announced_in_time(rule, window) else "event.announced_late"
     said = voice.say(key, day=voice.value(event.announced_on), notice=spoken_figure(figure, voice.language))
     return {"text": said, "clause": link(figure.clause, voice)}
+
+
+def _is_on(event: Event, ledger: Ledger) -> bool:
+    """Whether it is maintenance that was not called off."""
+    return isinstance(event, Maintenance) and not event.is_cancelled(ledger.now)
 
 
 def _cause(event: Incident, voice: Voice) -> str:
