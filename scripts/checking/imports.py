@@ -24,6 +24,10 @@ RULES = (
     Rule("scripts.versions", ("calculators", "scripts.agreements", "scripts.setup", "scripts.versions")),
     Rule("scripts.status", ("calculators", "scripts.agreements", "scripts.status")),
     Rule("scripts.printing", ("scripts.building", "scripts.setup", "scripts.printing")),
+    Rule(
+        "scripts.operating",
+        ("calculators", *(f"scripts.{room}" for room in ("agreements", "operating", "setup", "status"))),
+    ),
     Rule("scripts.search", ("scripts.agreements", "scripts.search")),
     Rule("scripts.checker", ("calculators", "scripts.agreements", "scripts.checker", "scripts.setup")),
     Rule(

@@ -37,17 +37,17 @@ class UpdateForm:
 
 def read_updates(body: str, first_line: int, form: UpdateForm, log: ProblemLog) -> tuple[Update, ...]:
     """The updates in the order they stand in; whatever is wrong is reported with its line."""
-    above, *sections = _sections(body, first_line)
+    above, *sections = sections_of(body, first_line)
     if above.text:
         log.report(above.line, f"the text «{excerpt(above.text)}» above the first update", f"a heading as {FORM}")
-    updates = [update for group in _grouped(sections, log) if (update := _update(group, form, log))]
+    updates = [update for group in groups_of(sections, log) if (update := _update(group, form, log))]
     for earlier, later in pairwise(updates):
         if later[1].at < earlier[1].at:
             log.report(later[0], "an update older than the one above it", "updates in the order of their times")
     return tuple(update for _, update in updates)
 
 
-def _sections(body: str, first_line: int) -> list[Section]:
+def sections_of(body: str, first_line: int) -> list[Section]:
     """The body cut at its headings; the first section is what stands above them all."""
     lines = body.split("\n")
     headings = [(at, HEADING.fullmatch(line)) for at, line in enumerate(without_code(body).split("\n"))]
@@ -61,7 +61,7 @@ def _sections(body: str, first_line: int) -> list[Section]:
     return sections
 
 
-def _grouped(sections: list[Section], log: ProblemLog) -> list[list[Section]]:
+def groups_of(sections: list[Section], log: ProblemLog) -> list[list[Section]]:
     """Each update's heading with the language headings below it."""
     groups: list[list[Section]] = []
     for section in sections:

@@ -70,4 +70,3 @@ def test_keeps_a_repeated_hour_when_something_else_changes(page: Page):
     page.fill("#field-monthly_fee", "1000")
     page.keyboard.press("Enter")
     page.locator(".headline", has_text="100,00 kr").wait_for()
-

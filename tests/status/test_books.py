@@ -10,10 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calculators.availability import State
+from calculators.values.intervals import Interval
 from scripts.status.books import MonthBook, month_book, months_of
 from scripts.status.days import Kind, days_of, history
 from scripts.status.ledger import Ledger
 from scripts.status.model import Impact, Incident, Maintenance, Service, Status, Suffered, Text
+from tests.status.sample import second
 
 OCTOBER, MARCH = date(2026, 10, 1), date(2026, 3, 1)
 MINUTE, DAY = 60, 86400
@@ -120,6 +122,27 @@ def test_adds_up_whatever_happened(ledger, library, month, stops, windows, elaps
         result = book.answer.outcome.result
         assert result["available_seconds"].count == book.service_seconds
         assert result["downtime_seconds"].count == book.seconds[State.DOWN]
+
+
+@pytest.mark.parametrize(
+    ("finished", "seen", "planned", "down"),
+    [
+        ("2026-11-16T09:30+01:00", "2026-11-16T12:00+01:00", 60, 90),
+        (None, "2026-11-16T09:00+01:00", 60, 60),
+        ("2026-11-16T07:20+01:00", "2026-11-16T12:00+01:00", 20, 0),
+    ],
+)
+def test_counts_maintenance_past_its_window_as_downtime(ledger, library, finished, seen, planned, down):
+    """It was to end at 8; what goes on until somebody says that it is finished is an outage like any other."""
+    service = ledger.status.service("vps")
+    window = Interval(second("2026-11-16T06:00+01:00"), second("2026-11-16T08:00+01:00"))
+    end = None if finished is None else second(finished)
+    hit = {"vps": Suffered(Impact.MAJOR_OUTAGE)}
+    event = Maintenance("late", "a.md", NAME, hit, window.start, end, (), date(2026, 11, 1), planned=window)
+    book = month_book(Status((service,), (), (event,)), service, date(2026, 11, 1), library, second(seen))
+    assert book.seconds[State.DOWN] == down * MINUTE
+    excused = sum(day.planned for day in days_of(book))
+    assert (excused - 60 * MINUTE, event.is_open(second(seen))) == (planned * MINUTE, finished is None)
 
 
 def stop(number: int, first: int, span: tuple, impact: Impact, users: tuple, cause: str | None) -> Incident:

@@ -179,3 +179,16 @@ def test_holds_on_any_day_of_the_year(status: Status, library: dict[str, Any]):
     """Also before the first month, at the turn of a month and of a year, and on the night the clock changes."""
     for now in ("2026-08-01T00:00+02:00", "2026-09-01T00:00+02:00", "2026-10-25T02:30+01:00", "2027-01-01T00:00+01:00"):
         assert pages_of(status, library, datetime.fromisoformat(now))
+
+
+def test_shows_no_draft_and_says_what_was_called_off(library: dict[str, Any], status: Status):
+    """A draft has no page; cancelled maintenance keeps its page, which no longer speaks of downtime."""
+    november = next(event for event in status.maintenance if event.id == "2026-11-28-storage-firmware")
+    cancelled = replace(november, cancelled_at=second("2026-11-20T10:00+01:00"))
+    seen = replace(status, incidents=(), maintenance=(cancelled,), drafts=status.incidents)
+    pages = dict(pages_of(seen, library, NOW))
+    events = [path for path in pages if path.startswith("en/status/incidents/")]
+    assert events == ["en/status/incidents/2026-11-28-storage-firmware/index.html"]
+    assert "Cancelled maintenance" in pages[events[0]]
+    assert "In time: at the latest" not in pages[events[0]]
+    assert "New firmware" not in pages["en/status/index.html"].partition('id="past"')[0]

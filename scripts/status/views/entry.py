@@ -7,7 +7,7 @@ from typing import Any
 from calculators.values.intervals import Interval
 from scripts.status import addresses
 from scripts.status.ledger import Ledger
-from scripts.status.model import Event, Incident, Maintenance, Service, Update
+from scripts.status.model import Event, Maintenance, Service, Update
 from scripts.status.voice import Voice
 
 

@@ -1,0 +1,125 @@
+"""scripts/incident: opens, updates, resolves, reviews and lists incidents, a file each in docs/status."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from scripts.operating import incidents, listing
+from scripts.operating.desk import INCIDENTS, open_desk
+from scripts.operating.judgement import excused_by
+from scripts.operating.options import (
+    PUBLISH,
+    add_draft,
+    add_name,
+    add_services,
+    add_template,
+    add_text,
+    answered,
+    others_faulty,
+    written,
+)
+from scripts.operating.told import add_options, told, told_at_length
+from scripts.setup.start import ROOT
+from scripts.status.incidents import STATES
+
+ACTS = {
+    "open": incidents.opened,
+    "update": incidents.updated,
+    "resolve": incidents.resolved,
+    "postmortem": incidents.reviewed,
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Do what the arguments ask for now; 0 when it is done, 1 when it was refused."""
+    return run(arguments, ROOT / "docs", int(datetime.now(UTC).timestamp()))
+
+
+def run(arguments: list[str], docs: Path, now: int) -> int:
+    """The same for any folder and instant."""
+    options = parser(docs).parse_args(arguments)
+    work = _listed if options.act == "list" else _done
+    return answered(lambda: work(options, docs, now), f"scripts/incident {options.act}")
+
+
+def parser(docs: Path) -> argparse.ArgumentParser:
+    options = argparse.ArgumentParser(prog="scripts/incident", description=__doc__)
+    acts = options.add_subparsers(dest="act", required=True, metavar="open|update|resolve|postmortem|list")
+    _add_open(acts.add_parser("open", help="an incident has begun, or has been"), docs)
+    _add_update(acts.add_parser("update", help="there is more to tell, or something to correct"), docs)
+    _add_resolve(acts.add_parser("resolve", help="the services work again"), docs)
+    _add_postmortem(acts.add_parser("postmortem", help="what was learnt from it"))
+    listed = acts.add_parser("list", help="the incidents, those going on first")
+    listed.add_argument("--all", action="store_true", help="the old ones too")
+    return options
+
+
+def _add_open(options: argparse.ArgumentParser, docs: Path) -> None:
+    add_options(options, "title", "what is wrong, in a few words")
+    add_services(options)
+    add_text(options)
+    add_template(options, docs)
+    options.add_argument("--state", help=f"{', '.join(STATES[:3])}; the first when left out")
+    options.add_argument("--cause", help="supplier, or one that the agreement exempts; open when left out")
+    options.add_argument("--started", metavar="TIME", help="when it began; when it is told, if left out")
+    options.add_argument("--resolved", dest="ended", metavar="TIME", help="when it was over, for one that has been")
+    options.add_argument("--name", help="the file's name; made from day and title when left out")
+    add_draft(options)
+
+
+def _add_update(options: argparse.ArgumentParser, docs: Path) -> None:
+    add_name(options, "incident")
+    add_text(options)
+    add_template(options, docs)
+    options.add_argument("--state", help=f"{', '.join(STATES[:3])}; as it is when left out")
+    _add_corrections(options)
+
+
+def _add_resolve(options: argparse.ArgumentParser, docs: Path) -> None:
+    add_name(options, "incident")
+    add_text(options)
+    add_template(options, docs)
+    options.add_argument("--resolved", dest="ended", metavar="TIME", help="when it was over; --at when left out")
+    _add_corrections(options)
+
+
+def _add_postmortem(options: argparse.ArgumentParser) -> None:
+    add_name(options, "incident")
+    add_text(options)
+    _add_corrections(options)
+
+
+def _add_corrections(options: argparse.ArgumentParser) -> None:
+    add_options(options, "title", "another title")
+    add_services(options)
+    options.add_argument("--cause", help="supplier, or one that the agreement exempts")
+    options.add_argument("--started", metavar="TIME", help="when it really began")
+    add_draft(options)
+
+
+def _done(options: argparse.Namespace, docs: Path, now: int) -> Sequence[str]:
+    asked = incidents.Asked(
+        name=options.name,
+        title=told(options, "title"),
+        text=told_at_length(options, "text", sys.stdin.read),
+        services=tuple(options.services),
+        state=getattr(options, "state", None),
+        cause=options.cause,
+        at=options.at,
+        started=options.started,
+        ended=getattr(options, "ended", None),
+        template=getattr(options, "template", None),
+        is_draft=options.is_draft,
+    )
+    desk, incident = written(docs, INCIDENTS, now, options.zone, lambda desk: ACTS[options.act](desk, asked))
+    last = "It is a draft; update it with --publish to show it." if incident.is_draft else PUBLISH
+    said = f"{incident.file}: {incident.updates[-1].state}"
+    return [said, *excused_by(desk, incident), *others_faulty(desk, incident), last]
+
+
+def _listed(options: argparse.Namespace, docs: Path, now: int) -> Sequence[str]:
+    desk = open_desk(docs, now)
+    found = listing.lines(desk, desk.incidents, everything=options.all)
+    return found or ["There are no incidents."]
