@@ -27,7 +27,7 @@ UNUSED = re.compile(r"assets/(javascripts/(bundle|lunr|workers)|stylesheets/pale
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every page and file of the site; report all problems together, so that a strict build stops at the end."""
     tag = Path(config.extra.get("bundle") or "none").name
-    made = site(Path(config.docs_dir), _now(config), tag, config.site_url or "")
+    made = site(Path(config.docs_dir), moment_of(config), tag, config.site_url or "")
     for problem in made.problems:
         log.warning(problem)
     if not made.pages:
@@ -54,10 +54,12 @@ def _is_dropped(file: File, config: MkDocsConfig) -> bool:
     return bool(UNUSED.match(file.src_uri)) or (path.is_relative_to(docs) and is_outside(path, docs))
 
 
-def _now(config: MkDocsConfig) -> datetime:
-    """The instant the site is built for: the noon of the day that is named, else this moment."""
-    named = config.extra.get("today")
-    return datetime.combine(date.fromisoformat(str(named)), time(12), UTC) if named else datetime.now(UTC)
+def moment_of(config: MkDocsConfig) -> datetime:
+    """The instant the site is built for: the one that is named, or the noon of a day, else this moment."""
+    named = str(config.extra.get("today") or "")
+    if ":" in named:
+        return datetime.fromisoformat(named)
+    return datetime.combine(date.fromisoformat(named), time(12), UTC) if named else datetime.now(UTC)
 
 
 def _page_file(page: Page, config: MkDocsConfig) -> File:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from scripts.building.compression import compress_beside
 from scripts.building.sources import source_stamp
+from scripts.building.status_section import Published, Unsound, build_apart, publish_into, section_files
 from scripts.building.swap import put_in_place, restore_interrupted_swap
 from scripts.bundle.build import bundle
 from scripts.bundle.check import BundleError
@@ -33,6 +34,7 @@ class Build:
     site: Path
     today: date
     strict: bool = True
+    now: datetime | None = None  # the moment that the status section is seen from; noon of the day when left out
 
     @property
     def cache(self) -> Path:
@@ -43,18 +45,54 @@ class Build:
         return self.cache / f"built-{self.site.name}"
 
     def stamp(self) -> str:
-        """What the site was, or would be, made of."""
+        """What the site was, or would be, made of; the moment is left out, as publishing brings a site up to it."""
         return f"{source_stamp(self.root)} {self.today.isoformat()} {self.site} strict={self.strict}"
 
 
 def bring_up_to_date(build: Build) -> bool:
-    """Build the site unless it was already made of exactly these sources; say whether it was built."""
-    with only_one(build.cache / f"build-{build.site.name}.lock", "build"):
+    """Build the site unless it was already made of exactly these sources; say whether it was built.
+
+    Where only time has passed, the status section is brought up to the moment.
+    """
+    with only_one(_lock(build.cache, build.site), "build"):
         restore_interrupted_swap(build.site)
         if is_up_to_date(build):
+            if build.now:
+                _publish(build.root, build.site, build.now)
             return False
         build_site(build)
         return True
+
+
+def publish_status(root: Path, site: Path, now: datetime) -> Published:
+    """Bring the status section of a built site up to a moment; nothing else of it is touched."""
+    with only_one(_lock(root / ".cache", site), "build"):
+        restore_interrupted_swap(site)
+        if not site.is_dir():
+            raise BuildFailed(f"{site}: there is no built site to publish into; run scripts/build first.")
+        return _publish(root, site, now)
+
+
+def build_status(root: Path, folder: Path, now: datetime, site_url: str) -> None:
+    """Build the status section alone into a folder, to be hosted apart from the rest."""
+    with only_one(_lock(root / ".cache", folder), "build"):
+        restore_interrupted_swap(folder)
+        build_apart(folder, _section(root, now), site_url, root / ".cache")
+
+
+def _publish(root: Path, site: Path, now: datetime) -> Published:
+    return publish_into(site, _section(root, now))
+
+
+def _section(root: Path, now: datetime) -> dict[str, str]:
+    try:
+        return section_files(root / "docs", now)
+    except Unsound as problems:
+        raise BuildFailed(f"{problems}\nThe status pages could not be made. {UNCHANGED}") from problems
+
+
+def _lock(cache: Path, site: Path) -> Path:
+    return cache / f"build-{site.name}.lock"
 
 
 def is_up_to_date(build: Build) -> bool:
@@ -89,7 +127,8 @@ def render(build: Build, python: Path, fresh: Path) -> None:
     """Have MkDocs write the pages; mkdocs.yml takes the day and the folder of the browser's Python from here."""
     say(f"Pages as of {build.today.isoformat()} ...")
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(fresh)]
-    environment = os.environ | {"PARAGRAF_TODAY": build.today.isoformat(), "PARAGRAF_BUNDLE": str(python)}
+    seen_from = build.now or build.today
+    environment = os.environ | {"PARAGRAF_TODAY": seen_from.isoformat(), "PARAGRAF_BUNDLE": str(python)}
     environment |= {"PYTHONPATH": str(build.root), "SOURCE_DATE_EPOCH": str(_midnight(build.today))}
     environment |= {"NO_MKDOCS_2_WARNING": "1"}  # Material's notice about its successor, in every build
     command.append("--strict" if build.strict else "--no-strict")
@@ -104,6 +143,11 @@ def make_searchable(build: Build, fresh: Path) -> None:
         index(fresh, build.cache / "search")
     except PagefindFailed as error:
         raise BuildFailed(f"{error}\nThe clauses could not be indexed for the search. {UNCHANGED}") from error
+
+
+def noon_of(day: date) -> datetime:
+    """The moment that stands for a whole day."""
+    return datetime.combine(day, time(12), UTC)
 
 
 def _midnight(day: date) -> int:

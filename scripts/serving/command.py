@@ -1,7 +1,7 @@
 """scripts/serve: brings the site up to date and serves it."""
 
 import argparse
-from datetime import date
+from datetime import date, datetime
 
 from scripts.building.site import Build, BuildFailed, bring_up_to_date
 from scripts.serving.server import open_server
@@ -12,7 +12,8 @@ def main(arguments: list[str]) -> int:
     """Serve until interrupted; a site that cannot be built or a port that is taken ends it with a message."""
     options = parser().parse_args(arguments)
     try:
-        bring_up_to_date(Build(ROOT, ROOT / "site", options.today))
+        now = None if options.today else datetime.now().astimezone()
+        bring_up_to_date(Build(ROOT, ROOT / "site", options.today or now.date(), now=now))
     except BuildFailed as error:
         print(error)
         return 1
@@ -40,5 +41,5 @@ def parser() -> argparse.ArgumentParser:
     add = options.add_argument
     add("--host", default="127.0.0.1", help="the address to listen on; 127.0.0.1 when left out")
     add("--port", type=port, default=8000, help="the port to listen on; 8000 when left out, 0 for a free one")
-    add("--today", type=date.fromisoformat, default=date.today(), help="the day whose site is served (YYYY-MM-DD)")
+    add("--today", type=date.fromisoformat, help="the day whose site is served (YYYY-MM-DD); this moment when left out")
     return options

@@ -8,6 +8,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from scripts.hooks import moment_of
 from scripts.publishing.site import site
 from scripts.publishing.source_folder import write_source_folder
 from scripts.setup.start import ROOT
@@ -83,3 +84,17 @@ def _content(page: Path) -> str:
     text = page.read_text(encoding="utf-8")
     framed = re.search(r'<div class="page".*</main>', text, re.DOTALL)
     return framed[0] if framed else text
+
+
+@pytest.mark.parametrize(
+    ("named", "moment"),
+    [
+        ("2026-11-20", "2026-11-20T12:00:00+00:00"),
+        ("2026-11-20T00:20:05+01:00", "2026-11-20T00:20:05+01:00"),
+        ("2026-11-20T14:20:05.193211+00:00", "2026-11-20T14:20:05.193211+00:00"),
+    ],
+)
+def test_see_the_site_from_the_moment_that_is_named(named: str, moment: str, monkeypatch: pytest.MonkeyPatch):
+    """A day stands for its noon, so that two builds of it are the same; a moment is taken at its word."""
+    monkeypatch.setenv("PARAGRAF_TODAY", named)
+    assert moment_of(load_config(str(ROOT / "mkdocs.yml"))).isoformat() == moment
