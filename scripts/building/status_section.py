@@ -17,6 +17,7 @@ from urllib.parse import urljoin, urlsplit
 
 import brotli
 
+from calculators.values.holidays import OutsideTable
 from scripts.agreements.corpus import read_corpus
 from scripts.agreements.terms import terms
 from scripts.building.compression import SMALLEST, SUFFIXES, compress_beside
@@ -53,7 +54,10 @@ def section_files(docs: Path, now: datetime) -> dict[str, str]:
     status = read_status(docs, library)
     if problems := (*corpus.problems, *status.problems):
         raise Unsound("\n".join(map(str, problems)))
-    return dict(pages_of(status, library, now))
+    try:
+        return dict(pages_of(status, library, now))
+    except OutsideTable as end:
+        raise Unsound(f"The availability up to {now.date()} cannot be counted: {end}.") from end
 
 
 def publish_into(site: Path, files: Mapping[str, str]) -> Published:

@@ -17,6 +17,7 @@ from calculators.contract.rule import BoundRule, under
 from calculators.left_out import counts_as_planned
 from calculators.readings import CHANGES
 from calculators.threshold import counts_as_unavailable
+from calculators.values.holidays import OutsideTable
 from calculators.values.intervals import Interval, common, total
 from calculators.values.periods import end_of_month
 from calculators.windows import frame_of
@@ -33,7 +34,10 @@ LANGUAGE = "en"  # what the commands speak
 
 def planned_as(desk: Desk, event: Maintenance) -> list[str]:
     """What a plan counts as for every service it hits, said once where they agree."""
-    by_service = {id: _judged(desk, event, desk.services.get(id), each) for id, each in event.suffered.items()}
+    try:
+        by_service = {id: _judged(desk, event, desk.services.get(id), each) for id, each in event.suffered.items()}
+    except OutsideTable as end:
+        return [f"What it counts as cannot be said yet: {end}."]
     if len({tuple(lines) for lines in by_service.values()}) == 1:
         return next(iter(by_service.values()))
     return [f"{id}: {line}" for id, lines in by_service.items() for line in lines]

@@ -148,6 +148,13 @@ def test_a_fault_in_any_file_publishes_nothing(root: Path, site: Path):
     assert files_in(site) == before
 
 
+def test_a_day_beyond_the_holiday_table_publishes_nothing(root: Path, site: Path):
+    before = files_in(site)
+    with pytest.raises(BuildFailed, match=r"The availability up to 2099-11-20 cannot be counted: .* lies outside"):
+        publish_status(root, site, NOON.replace(year=2099))
+    assert files_in(site) == before
+
+
 def test_there_has_to_be_a_site(root: Path):
     with pytest.raises(BuildFailed, match="there is no built site to publish into; run scripts/build first"):
         publish_status(root, root / "nowhere", NOON)
