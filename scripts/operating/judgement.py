@@ -18,15 +18,15 @@ from calculators.left_out import counts_as_planned
 from calculators.readings import CHANGES
 from calculators.threshold import counts_as_unavailable
 from calculators.values.holidays import OutsideTable
-from calculators.values.intervals import Interval, common, total
+from calculators.values.intervals import Interval, common
 from calculators.values.periods import end_of_month
-from calculators.windows import frame_of
 from calculators.wording import clause_label, reading_label
 from calculators.words.spoken import spoken_figure
 from scripts.operating.desk import Desk
 from scripts.status.model import OUT_OF_SERVICE, Incident, Maintenance, Service, Suffered
 from scripts.status.services import bound_rule, rule_at
 from scripts.status.views.accounts import in_words
+from scripts.status.views.notices import notices_of
 from scripts.status.voice import Voice
 
 LANGUAGE = "en"  # what the commands speak
@@ -74,7 +74,8 @@ def latest_announcement(rule: BoundRule, event: Maintenance) -> date:
 
 def _judged(desk: Desk, event: Maintenance, service: Service, suffered: Suffered) -> list[str]:
     rule, voice = rule_at(service, event.window.start, desk.library), Voice(LANGUAGE, service.zone)
-    lines = [_notice(rule, event, voice), _frame(rule, event), _core(rule, event, voice)]
+    _, *others = notices_of(event, rule, voice)
+    lines = [_notice(rule, event, voice), *(_plain(f"{each.text} {_sentence(each.clause)}") for each in others)]
     if suffered.impact not in OUT_OF_SERVICE:
         return [*lines, "The service can be used meanwhile, so none of the time counts as downtime."]
     counted = _counted(desk, service, event, suffered, voice)
@@ -86,23 +87,9 @@ def _notice(rule: BoundRule, event: Maintenance, voice: Voice) -> str:
     in_time = is_announced_in_time(rule, PlannedWindow(event.window, event.announced_on))
     verdict = "in time" if in_time else "TOO LATE"
     limit = f"the last day for that is {voice.value(latest)}, until midnight in {rule.zone.name}"
-    asked = f"{_cited(figure.clause)} asks for {spoken_figure(figure, LANGUAGE)}"
+    asked = f"{_sentence(figure.clause).rstrip('.')} asks for {spoken_figure(figure, LANGUAGE)}"
     counts = "" if in_time else " The time counts as downtime, and the page says so."
-    return f"Announced on {voice.value(event.announced_on)}: {verdict}. {asked[0].upper()}{asked[1:]}; {limit}.{counts}"
-
-
-def _frame(rule: BoundRule, event: Maintenance) -> str:
-    figures = rule.figures["frame"]
-    agreed = " and ".join(spoken_figure(figure, LANGUAGE) for figure in figures)
-    place = "inside" if frame_of(rule).covers(event.window) else "NOT wholly inside"
-    return f"It lies {place} the frame for planned maintenance ({agreed}; {_cited(figures[0].clause)})."
-
-
-def _core(rule: BoundRule, event: Maintenance, voice: Voice) -> str:
-    figure = rule.figure("service")
-    seconds = total(rule.service_hours("service").within(event.window))
-    length = f"{_plain(voice.duration(seconds))} of it lies" if seconds else "Nothing of it lies"
-    return f"{length} in core time ({spoken_figure(figure, LANGUAGE)}; {_cited(figure.clause)})."
+    return f"Announced on {voice.value(event.announced_on)}: {verdict}. {asked}; {limit}.{counts}"
 
 
 def _counted(desk: Desk, service: Service, event: Maintenance, suffered: Suffered, voice: Voice) -> str:
@@ -153,6 +140,12 @@ def _months(service: Service, window: Interval) -> list[date]:
 
 def _cited(clause: ClauseRef | None) -> str:
     return clause_label(clause, LANGUAGE) if clause else "the agreement"
+
+
+def _sentence(clause: ClauseRef | None) -> str:
+    """The clause as a sentence of its own."""
+    cited = _cited(clause)
+    return f"{cited[:1].upper()}{cited[1:]}."
 
 
 def _plain(words: str) -> str:

@@ -2,9 +2,7 @@
 
 from typing import Any
 
-from calculators.availability import PlannedWindow, State, is_announced_in_time
-from calculators.contract.rule import BoundRule
-from calculators.words.spoken import spoken_figure
+from calculators.availability import State
 from scripts.status import addresses
 from scripts.status.books import MonthBook
 from scripts.status.ledger import Ledger
@@ -12,6 +10,7 @@ from scripts.status.model import Event, Impact, Incident, Maintenance
 from scripts.status.services import rule_at
 from scripts.status.views.accounts import in_words, link
 from scripts.status.views.entry import card, services_of, update_view
+from scripts.status.views.notices import notices_of
 from scripts.status.voice import Voice
 
 
@@ -45,17 +44,14 @@ def counted(book: MonthBook, event: Event, voice: Voice) -> dict[str, Any]:
 
 
 def notices(event: Maintenance, ledger: Ledger, voice: Voice) -> list[dict[str, Any]]:
-    """Whether customers were told in time, by the rule of every service hit; said once where they agree."""
+    """When customers were told, and what else the agreement asks for that the plan does not keep."""
     rules = [rule_at(service, event.window.start, ledger.library) for service in services_of(event, ledger)]
-    return list({said["text"]: said for rule in rules for said in [_notice(event, rule, voice)]}.values())
-
-
-def _notice(event: Maintenance, rule: BoundRule, voice: Voice) -> dict[str, Any]:
-    figure = rule.figure("planned_notice")
-    window = PlannedWindow(event.window, event.announced_on)
-    key = "event.announced_in_time" if is_announced_in_time(rule, window) else "event.announced_late"
-    said = voice.say(key, day=voice.value(event.announced_on), notice=spoken_figure(figure, voice.language))
-    return {"text": said, "clause": link(figure.clause, voice)}
+    found = dict.fromkeys(notice for rule in rules for notice in notices_of(event, rule, voice))
+    return [
+        {"label": voice.say(f"event.{notice.name}"), "text": notice.text, "clause": link(notice.clause, voice)}
+        for notice in found
+        if notice.name == "announced" or not notice.is_kept
+    ]
 
 
 def _is_on(event: Event, ledger: Ledger) -> bool:
