@@ -48,11 +48,17 @@ class Published:
 
 
 def section_files(docs: Path, now: datetime) -> dict[str, str]:
-    """The text of every file of the section, by its path in the site."""
+    """The text of every file of the section, by its path in the site.
+
+    A fault in the texts of a supplier that no service is measured by holds up no news of an outage.
+    """
     corpus = read_corpus(docs)
     library = {agreement.id: terms(agreement.known_on(now.date())) for agreement in corpus.agreements}
     status = read_status(docs, library)
-    if problems := (*corpus.problems, *status.problems):
+    suppliers = {service.rule.partition("/")[0] for service in status.services}
+    concerning = tuple(f"{docs.name}/agreements/{supplier}/" for supplier in suppliers)
+    faults = [problem for problem in corpus.problems if problem.file.startswith(concerning)]
+    if problems := (*faults, *status.problems):
         raise Unsound("\n".join(map(str, problems)))
     try:
         return dict(pages_of(status, library, now))

@@ -24,7 +24,7 @@ def add_name(options: argparse.ArgumentParser, what: str) -> None:
 
 def add_text(options: argparse.ArgumentParser) -> None:
     """What customers are told, when, and whether it is a draft."""
-    add_options(options, "text", 'what customers should know; "-" reads it from standard input')
+    add_options(options, "text", 'what customers should know ("-": from standard input)')
     options.add_argument("--edit", action="store_true", help="write the text in $EDITOR")
     options.add_argument("--at", metavar="TIME", help=f"when it is told; now when left out. A time is {FORMS}")
     options.add_argument("--zone", help="the zone of times without one; that of the service when left out")

@@ -148,6 +148,20 @@ def test_a_fault_in_any_file_publishes_nothing(root: Path, site: Path):
     assert files_in(site) == before
 
 
+@pytest.mark.parametrize(("supplier", "holds_it_up"), [("nettsoft", True), ("cloud-nine", False)])
+def test_only_a_fault_that_the_services_rest_on_holds_up_the_news(
+    supplier: str, holds_it_up: bool, root: Path, site: Path
+):
+    """Who edits another supplier's terms does not keep the status page from telling of an outage."""
+    text = next((root / "docs" / "agreements" / supplier).rglob("20*.md"))
+    text.write_text(text.read_text(encoding="utf-8") + "\n[one month]{no.such. name}\n", encoding="utf-8")
+    if holds_it_up:
+        with pytest.raises(BuildFailed, match=re.escape(text.relative_to(root).as_posix())):
+            publish_status(root, site, NOON)
+    else:
+        assert publish_status(root, site, NOON).written > 0
+
+
 def test_a_day_beyond_the_holiday_table_publishes_nothing(root: Path, site: Path):
     before = files_in(site)
     with pytest.raises(BuildFailed, match=r"The availability up to 2099-11-20 cannot be counted: .* lies outside"):
