@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SITE = (PACKAGES, NODE, PANGO)
 TESTS = (PACKAGES, NODE, PANGO, TEST_PACKAGES, CHROMIUM)
 CHECKS = (PACKAGES, TEST_PACKAGES)
+TEXTS = (PACKAGES,)  # what only reads and writes texts: at night nothing more may have to be fetched
 
 
 def run(module, parts=SITE):
