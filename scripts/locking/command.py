@@ -9,6 +9,7 @@ from pathlib import Path
 from scripts.setup.start import ROOT
 
 OLDEST_PYTHON = "3.12"
+PYTHON = ("requirements.in", "requirements-test.in", "requirements-statuscheck.in", "requirements-node.in")
 WITHOUT_MACHINE = ["--no-emit-index-url", "--no-emit-find-links", "--no-header", "--no-annotate", "--quiet"]
 
 
@@ -19,7 +20,7 @@ def main(arguments: list[str]) -> int:
     if not uv:
         print("scripts/lock needs uv on PATH: install it, for example with `pipx install uv`.")
         return 1
-    for source in ("requirements.in", "requirements-test.in", "requirements-node.in"):
+    for source in PYTHON:
         lock_python(uv, ROOT / source, options.upgrade)
     lock_npm(ROOT, options.upgrade)
     return 0

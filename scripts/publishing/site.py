@@ -59,7 +59,7 @@ def site(docs: Path, now: datetime, tag: str, site_url: str = "") -> Site:
         return Site((), (), (), tuple(map(str, sorted(problems))))
     pages = list(_pages(shelf, fronts, library, today, tag, site_url))
     try:
-        files = [*api_files(shelf, today), *word_files(), *_status_files(status, library, now)]
+        files = [*api_files(shelf, today), *word_files(), *_status_files(status, library, now, site_url)]
     except OutsideTable as end:
         return Site((), (), (), (str(_beyond_calendar(end)),))
     files += [*atom_files(shelf, today, site_url), calendar_file(shelf, site_url), robots_file(site_url)]
@@ -116,9 +116,9 @@ def _parts(pages: Iterable[Page]) -> Iterator[StaticFile]:
             yield StaticFile(f"{page.path}{name}", relative_links(html, page.path))
 
 
-def _status_files(status: Status, library: Library, now: datetime) -> Iterator[StaticFile]:
+def _status_files(status: Status, library: Library, now: datetime, site_url: str) -> Iterator[StaticFile]:
     """The status section: whole documents of its own, that work when nothing else does."""
-    return (StaticFile(path, text) for path, text in pages_of(status, library, now))
+    return (StaticFile(path, text) for path, text in pages_of(status, library, now, site_url))
 
 
 def _broken(pages: Iterable[Page], files: Iterable[StaticFile | PrintedPage]) -> Iterator[str]:

@@ -43,16 +43,29 @@ def install_tests(root):
     install(root, "requirements-test.txt", "Test packages")
 
 
+def install_statuscheck(root):
+    """Make the client of status pages an environment of its own: it wants older packages than everything else."""
+    environment = Path(root) / ".venv" / "statuscheck"
+    if environment.exists():
+        shutil.rmtree(str(environment))
+    run_step("Environment of statuscheck", [Path(root) / ".venv" / "bin" / "python", "-m", "venv", environment])
+    _pip_install(environment, Path(root) / "requirements-statuscheck.txt", "Packages of statuscheck")
+
+
 def install(root, requirements, title):
-    """Install one hashed requirements file; the progress is the number of packages pip has come to."""
-    path = Path(root) / requirements
-    total = len(re.findall(r"(?m)^[\w.-]+(?:\[.*\])?==", path.read_text()))
-    python = Path(root) / ".venv" / "bin" / "python"
-    options = ["--require-hashes", "--no-input", "--disable-pip-version-check", "--progress-bar", "off"]
+    """Install one hashed requirements file into .venv."""
     unfinished = Path(root) / ".venv" / "parts" / "unfinished"
     unfinished.touch()
-    run_step(title, [python, "-m", "pip", "install", *options, "-r", path], progress=Progress(total))
+    _pip_install(Path(root) / ".venv", Path(root) / requirements, title)
     unfinished.unlink()
+
+
+def _pip_install(environment, path, title):
+    """Have pip install a requirements file; the progress is the number of packages it has come to."""
+    total = len(re.findall(r"(?m)^[\w.-]+(?:\[.*\])?==", path.read_text()))
+    options = ["--require-hashes", "--no-input", "--disable-pip-version-check", "--progress-bar", "off"]
+    command = [environment / "bin" / "python", "-m", "pip", "install", *options, "-r", path]
+    run_step(title, command, progress=Progress(total))
 
 
 class Progress:

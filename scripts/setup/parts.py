@@ -44,6 +44,7 @@ PACKAGES = Part("packages", ["requirements.txt"], packages.install_site)
 NODE = Part("node", ["requirements-node.txt", "package.json", "package-lock.json"], node.install, state=node.state)
 PANGO = Part("pango", ["requirements.txt"], pango.install, state=pango.state)
 TEST_PACKAGES = Part("test-packages", ["requirements-test.txt"], packages.install_tests)
+STATUSCHECK = Part("statuscheck", ["requirements-statuscheck.txt"], packages.install_statuscheck)
 CHROMIUM = Part("chromium", [], browser.install, state=browser.state)
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
@@ -10,6 +11,20 @@ from scripts.status.model import Event, Service
 
 ROOT = {"nb": "", "sv": "sv/", "en": "en/"}
 STYLE = "/status/status.css"
+
+
+@dataclass(frozen=True)
+class Outside:
+    """How the file at `path` names pages: by whole addresses where the site's own is known, else from where it is."""
+
+    site: str  # "" for anywhere
+    path: str  # from the root, as "/api/v2/status.json"
+
+    def of(self, address: str) -> str:
+        """The address of a page or file given from the root."""
+        if not self.site:
+            return from_page(address, self.path.rpartition("/")[0])
+        return f"{self.site.rstrip('/')}{address}" if address.startswith("/") else address
 
 
 def overview(language: str) -> str:

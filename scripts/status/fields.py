@@ -11,6 +11,7 @@ from scripts.agreements.problems import ProblemLog, did_you_mean, excerpt
 from scripts.agreements.yaml_lines import Yaml
 from scripts.status.instants import YEARS, NoOffset, offsets_of, read_instant
 from scripts.status.model import Text
+from scripts.status.text import plain
 
 LANGUAGES = ("nb", "sv", "en")
 AMOUNT = re.compile(r"\d{1,12}(\.\d{1,2})?", re.ASCII)
@@ -46,8 +47,8 @@ class Fields:
 
     def text(self, key: str) -> str | None:
         value = self.keys.get(key)
-        if isinstance(value, str) and value.strip():
-            return value.strip()
+        if isinstance(value, str) and plain(value):
+            return plain(value)
         self.wrong(key, "a text")
         return None
 
@@ -110,8 +111,8 @@ class Fields:
     def texts(self, key: str, language: str) -> Text | None:
         """A text in the file's language alone, or a mapping of languages that has at least that one."""
         value = self.keys.get(key)
-        if isinstance(value, str) and value.strip():
-            return Text(language, {language: value.strip()})
+        if isinstance(value, str) and plain(value):
+            return Text(language, {language: plain(value)})
         if not isinstance(value, dict) or not value:
             self.wrong(key, f"a text, or a text per language, as {{{language}: ...}}")
             return None

@@ -1,4 +1,4 @@
-"""The status section as whole HTML documents: every page in every language, and the one style sheet they share."""
+"""The status section: whole HTML documents in every language, the style sheet they share, and files for machines."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -9,6 +9,7 @@ from scripts.status import addresses
 from scripts.status.environment import TEMPLATES, rendered
 from scripts.status.fields import LANGUAGES
 from scripts.status.ledger import Ledger, open_ledger
+from scripts.status.machines.files import files_for_machines
 from scripts.status.model import Status
 from scripts.status.views.event import event_view
 from scripts.status.views.frame import frame
@@ -20,14 +21,17 @@ from scripts.status.voice import Voice
 View = dict[str, Any]
 
 
-def pages_of(status: Status, library: Library, now: datetime) -> list[tuple[str, str]]:
-    """Path and text of every file of the section as it stands at an instant; none where there are no services."""
+def pages_of(status: Status, library: Library, now: datetime, site: str = "") -> list[tuple[str, str]]:
+    """Path and text of every file of the section as it stands at an instant; none where there are no services.
+
+    `site` is where the section is published, "" for anywhere: files that leave the site name pages by it.
+    """
     if not status.services:
         return []
     ledger = open_ledger(status, library, int(now.timestamp()))
     pages = [page for language in LANGUAGES for page in _pages(ledger, language)]
     style = (TEMPLATES / "status.css").read_text(encoding="utf-8")
-    return [*pages, (addresses.STYLE.removeprefix("/"), style)]
+    return [*pages, (addresses.STYLE.removeprefix("/"), style), *files_for_machines(ledger, site)]
 
 
 def _pages(ledger: Ledger, language: str) -> Iterator[tuple[str, str]]:

@@ -1,25 +1,56 @@
-"""An operator's Markdown as HTML, sanitised here once for pages, feeds and JSON alike."""
+"""What an operator writes, sanitised here once for pages, feeds and JSON alike: a text as HTML, a name as plain text."""
 
 import re
 from functools import cache
+from html import unescape
 
 import nh3
 from markdown import Markdown
 
 TAGS = {"p", "ul", "ol", "li", "strong", "em", "code", "blockquote", "br", "a"}
 LEADS_SOMEWHERE = re.compile(r"https?://|/(?!/)")  # to another site, or from the root of this one
+# Control characters, which XML forbids, and those that turn the direction of the text that follows them.
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2060-\u2069"
+    "\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffc\ufffe\uffff]"
+)
+ENDS_A_BLOCK = re.compile(r"</(p|li|blockquote)>|<br>")
+LINK = re.compile(r'<a href="(?P<href>[^"]*)"[^>]*>(?P<text>.*?)</a>', re.DOTALL)
 
 
 def safe_html(markdown: str) -> str:
     """The text as HTML of a few plain tags; links lead to pages only, nothing runs and nothing is loaded."""
-    return nh3.clean(
-        _reader().reset().convert(markdown),
+    cleaned = nh3.clean(
+        _reader().reset().convert(without_unseen(markdown)),
         tags=TAGS,
         attributes={"a": {"href"}},
         attribute_filter=_sound_link,
         url_schemes={"http", "https"},
         link_rel="noopener noreferrer",
-    ).strip()
+    )
+    return without_unseen(cleaned).strip()
+
+
+def plain(text: str) -> str:
+    """A name or a title without any markup, whichever way it was written; harmless even where it is taken for HTML."""
+    while (cleaned := unescape(nh3.clean(without_unseen(text), tags=set()))) != text:
+        text = cleaned
+    return " ".join(text.split())
+
+
+def plain_text(html: str) -> str:
+    """Sanitised HTML as plain text: a line for each block, the address of a link behind its text."""
+    lines = ENDS_A_BLOCK.sub("\n", LINK.sub(_told_link, html)).split("\n")
+    return "\n".join(line for line in map(plain, lines) if line)
+
+
+def without_unseen(text: str) -> str:
+    """The text without characters that nobody sees and some programs trip over."""
+    return UNSEEN.sub("", text)
+
+
+def _told_link(link: re.Match) -> str:
+    return link["text"] if link["href"] in link["text"] else f"{link['text']} ({link['href']})"
 
 
 def _sound_link(tag: str, attribute: str, value: str) -> str | None:

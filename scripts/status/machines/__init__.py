@@ -1,0 +1,8 @@
+"""The status section for machines and followers, as text at paths: nothing here is asked for twice or counted anew.
+
+    files.py        files_for_machines: path and text of everything below
+    statuspage.py   the objects of Atlassian Statuspage's API, version 2
+    api.py          /api/v2/*.json, those objects in the files that its clients ask for
+
+Shared: ids.py (ids that stay the same for ever), instants.py (when things became known and when they last changed).
+"""

@@ -1,0 +1,11 @@
+"""Everything that the status section has for machines and followers, as path and text."""
+
+from collections.abc import Iterator
+
+from scripts.status.ledger import Ledger
+from scripts.status.machines.api import api_files
+
+
+def files_for_machines(ledger: Ledger, site: str) -> Iterator[tuple[str, str]]:
+    """Every file as it stands at the ledger's instant; `site` is where it is published, "" for anywhere."""
+    yield from api_files(ledger, site)

@@ -1,0 +1,54 @@
+"""When things became known and when they last changed, read from what is told and never from the clock of a build."""
+
+from scripts.status.ledger import Ledger
+from scripts.status.model import Event, Incident, Maintenance, Service
+
+
+def told_first(event: Event, ledger: Ledger) -> int:
+    """When customers were first told: by an update, else by an announcement, at the latest when it began."""
+    told = event.told(ledger.now)
+    if told:
+        return told[0].at
+    if isinstance(event, Maintenance):
+        return min(event.start, ledger.zone_of(event).midnight(event.announced_on))
+    return event.start
+
+
+def last_change(event: Event, ledger: Ledger) -> int:
+    """When the event was last another than before: told of, begun or ended."""
+    told = (update.at for update in event.told(ledger.now))
+    turns = (instant for instant in turning_points(event) if instant <= ledger.now)
+    return max([told_first(event, ledger), *told, *turns])
+
+
+def ended(event: Event, now: int) -> int | None:
+    """When the event was over, where it is over by now."""
+    return event.end if event.end is not None and event.end <= now else None
+
+
+def turning_points(event: Event) -> tuple[int, ...]:
+    """When the services it hits become others than before."""
+    return (event.start,) if event.end is None else (event.start, event.end)
+
+
+def first_watched(event: Incident, now: int) -> int | None:
+    """When the fault was first told to be mended and watched."""
+    return next((update.at for update in event.told(now) if update.state == "monitoring"), None)
+
+
+def measured_since(service: Service) -> int:
+    """The first second that the service's books count."""
+    return service.zone.midnight(service.measured_from)
+
+
+def last_turn(service: Service, ledger: Ledger) -> int:
+    """When the service's own state may last have changed."""
+    own = (event for event in ledger.events if service.id in event.suffered)
+    turns = (instant for event in own for instant in turning_points(event) if instant <= ledger.now)
+    return max([measured_since(service), *turns])
+
+
+def last_change_of_all(ledger: Ledger) -> int:
+    """When anything on the status page last changed."""
+    begun = [measured_since(service) for service in ledger.status.services]
+    return max([*begun, *(last_change(event, ledger) for event in ledger.events)])
