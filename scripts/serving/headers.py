@@ -52,6 +52,9 @@ HEADERS = (
         "/assets/python/*",
         {"Content-Security-Policy": _policy(WORKER_POLICY), "Cache-Control": "public, max-age=31536000, immutable"},
     ),
+    ("/feeds/*", {"Access-Control-Allow-Origin": "*"}),
+    ("/sv/feeds/*", {"Access-Control-Allow-Origin": "*"}),
+    ("/en/feeds/*", {"Access-Control-Allow-Origin": "*"}),
     # Search engines are to find the pages that people read, and of those the ones in force.
     ("/api/*", {"Access-Control-Allow-Origin": "*", "X-Robots-Tag": "noindex"}),
 )
@@ -59,6 +62,7 @@ HEADERS = (
 CONTENT_TYPES = {
     ".atom": "application/atom+xml",
     ".ics": "text/calendar",
+    ".rss": "application/rss+xml",
     ".json": "application/json",
     ".mjs": "text/javascript",
     ".js": "text/javascript",

@@ -1,6 +1,7 @@
 """The Jinja environment of templates/status: it escapes, stops at a name no view has, and links relatively."""
 
 import re
+from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
 from urllib.parse import quote
@@ -12,18 +13,23 @@ from scripts.status.addresses import from_page
 
 TEMPLATES = Path(__file__).parents[2] / "templates" / "status"
 ICON = Path(__file__).parents[2] / "templates" / "assets" / "images" / "paragraf.svg"
+Lead = Callable[[str], str]
 LINK_FROM_ROOT = re.compile(r'<a href="(/[^"]*)"')
 
 
 def rendered(template: str, page_address: str, **view: object) -> str:
     """One document: the named template printing a ready view, its links relative to the page's own address."""
-    here = partial(from_page, page=page_address)
-    given = {"here": here, "safe_here": partial(_safe_here, here), "icon": _icon()}
+    return printed(template, partial(from_page, page=page_address), icon=_icon(), **view)
+
+
+def printed(template: str, here: Lead, **view: object) -> str:
+    """The named template printing a ready view; `here` makes an address from the root one that leads there from it."""
+    given = {"here": here, "safe_here": partial(_safe_here, here)}
     return _environment().get_template(template).render(view | given)
 
 
-def _safe_here(here: partial, html: str) -> Markup:
-    """HTML that has been made safe already, its links from the root made relative."""
+def _safe_here(here: Lead, html: str) -> Markup:
+    """HTML that has been made safe already, its links from the root led from where it stands."""
     return Markup(LINK_FROM_ROOT.sub(lambda found: f'<a href="{here(found[1])}"', html))
 
 

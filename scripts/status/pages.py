@@ -10,7 +10,7 @@ from scripts.status.environment import TEMPLATES, rendered
 from scripts.status.fields import LANGUAGES
 from scripts.status.ledger import Ledger, open_ledger
 from scripts.status.machines.files import files_for_machines
-from scripts.status.model import Status
+from scripts.status.model import Service, Status
 from scripts.status.views.event import event_view
 from scripts.status.views.frame import frame
 from scripts.status.views.month import month_view
@@ -40,15 +40,17 @@ def _pages(ledger: Ledger, language: str) -> Iterator[tuple[str, str]]:
     for service in ledger.status.services:
         voice = Voice(language, service.zone)
         address = addresses.of_service(service, language)
-        yield _page("service.html", ledger, voice, address, service_view(service, ledger, voice))
+        yield _page("service.html", ledger, voice, address, service_view(service, ledger, voice), service)
         for book in ledger.months[service.id]:
             address = addresses.of_month(service, book.label, language)
-            yield _page("month.html", ledger, voice, address, month_view(book, ledger, voice))
+            yield _page("month.html", ledger, voice, address, month_view(book, ledger, voice), service)
     for event in ledger.events:
         voice = Voice(language, ledger.zone_of(event))
         yield _page("event.html", ledger, voice, addresses.of_event(event, language), event_view(event, ledger, voice))
 
 
-def _page(template: str, ledger: Ledger, voice: Voice, address: str, view: View) -> tuple[str, str]:
-    around = frame(ledger, voice, address, view["title"], view["description"])
+def _page(
+    template: str, ledger: Ledger, voice: Voice, address: str, view: View, service: Service | None = None
+) -> tuple[str, str]:
+    around = frame(ledger, voice, address, view, service)
     return f"{address[1:]}index.html", rendered(template, address, **around, page=view)

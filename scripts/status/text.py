@@ -1,4 +1,4 @@
-"""What an operator writes, sanitised here once for pages, feeds and JSON alike: a text as HTML, a name as plain text."""
+"""What an operator writes, sanitised here once for pages, feeds and JSON alike: texts as HTML, names as plain text."""
 
 import re
 from functools import cache

@@ -57,8 +57,9 @@ def test_only_the_worker_may_compile_webassembly():
     assert "wasm" not in policy("/")["script-src"]
 
 
-def test_only_the_interface_for_machines_may_be_read_by_other_sites():
-    assert headers_for("/api/v2/status.json")["Access-Control-Allow-Origin"] == "*"
+def test_only_what_is_for_machines_may_be_read_by_other_sites():
+    for address in ("/api/v2/status.json", "/feeds/agreements.atom", "/sv/feeds/status/incidents.json"):
+        assert headers_for(address)["Access-Control-Allow-Origin"] == "*"
     assert "Access-Control-Allow-Origin" not in headers_for("/status/")
 
 

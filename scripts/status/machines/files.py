@@ -2,10 +2,16 @@
 
 from collections.abc import Iterator
 
+from scripts.status.fields import LANGUAGES
 from scripts.status.ledger import Ledger
 from scripts.status.machines.api import api_files
+from scripts.status.machines.calendar import calendar_file
+from scripts.status.machines.feeds import feed_files
 
 
 def files_for_machines(ledger: Ledger, site: str) -> Iterator[tuple[str, str]]:
     """Every file as it stands at the ledger's instant; `site` is where it is published, "" for anywhere."""
     yield from api_files(ledger, site)
+    for language in LANGUAGES:
+        yield from feed_files(ledger, language, site)
+        yield calendar_file(ledger, language, site)

@@ -17,18 +17,20 @@ def told_first(event: Event, ledger: Ledger) -> int:
 def last_change(event: Event, ledger: Ledger) -> int:
     """When the event was last another than before: told of, begun or ended."""
     told = (update.at for update in event.told(ledger.now))
-    turns = (instant for instant in turning_points(event) if instant <= ledger.now)
-    return max([told_first(event, ledger), *told, *turns])
+    return max([told_first(event, ledger), *told, *turning_points(event, ledger.now)])
 
 
 def ended(event: Event, now: int) -> int | None:
-    """When the event was over, where it is over by now."""
+    """When the event was over or called off, where it is by now."""
+    cancelled = event.cancelled_at(now) if isinstance(event, Maintenance) else None
+    if cancelled is not None:
+        return min(cancelled, event.end)
     return event.end if event.end is not None and event.end <= now else None
 
 
-def turning_points(event: Event) -> tuple[int, ...]:
-    """When the services it hits become others than before."""
-    return (event.start,) if event.end is None else (event.start, event.end)
+def turning_points(event: Event, now: int) -> list[int]:
+    """When the services it hits become others than before, as far as it has come by now."""
+    return [instant for instant in (event.start, ended(event, now)) if instant is not None and instant <= now]
 
 
 def first_watched(event: Incident, now: int) -> int | None:
@@ -44,7 +46,7 @@ def measured_since(service: Service) -> int:
 def last_turn(service: Service, ledger: Ledger) -> int:
     """When the service's own state may last have changed."""
     own = (event for event in ledger.events if service.id in event.suffered)
-    turns = (instant for event in own for instant in turning_points(event) if instant <= ledger.now)
+    turns = (instant for event in own for instant in turning_points(event, ledger.now))
     return max([measured_since(service), *turns])
 
 

@@ -20,7 +20,7 @@ from scripts.status.machines.instants import (
     measured_since,
     told_first,
 )
-from scripts.status.model import Event, Incident, Maintenance, Service, Update
+from scripts.status.model import CANCELLED, Event, Incident, Maintenance, Service, Update
 from scripts.status.states import Condition
 from scripts.status.text import plain_text
 from scripts.status.views.entry import services_of
@@ -45,6 +45,8 @@ INDICATOR = {
     Condition.UNDER_MAINTENANCE: "none",
     Condition.OPERATIONAL: "none",
 }
+UPDATE = {"in-progress": "in_progress", CANCELLED: "completed"}
+POSTMORTEM = "postmortem"
 NONE, MAINTENANCE = "none", "maintenance"
 SEVERITY = ("critical", "major", "minor", NONE)
 
@@ -97,7 +99,8 @@ class Statuspage:
     def _incident(self, incident: Incident) -> View:
         now = self.ledger.now
         told = incident.told(now)
-        state = "resolved" if not incident.is_open(now) else next((u.state for u in reversed(told)), "investigating")
+        latest = told[-1].state if told else "investigating"
+        state = latest if incident.is_open(now) or latest == POSTMORTEM else "resolved"
         impacts = [INDICATOR[Condition(suffered.impact.value)] for suffered in incident.suffered.values()]
         return self._event(incident) | {
             "status": state,
@@ -144,7 +147,7 @@ class Statuspage:
         when = self._time(update.at)
         return {
             "id": id,
-            "status": update.state.replace("-", "_"),
+            "status": UPDATE.get(update.state, update.state),
             "body": plain_text(update.text.to(self.voice.language)),
             "incident_id": event.id,
             "created_at": when,
@@ -169,7 +172,7 @@ class Statuspage:
         return None if instant is None else self.ledger.zone.aware(instant).isoformat(timespec="milliseconds")
 
 
-QUIET: Sequence[str] = ("resolved", "postmortem", "scheduled", "completed", "cancelled")
+QUIET: Sequence[str] = ("resolved", POSTMORTEM, "scheduled", "completed", CANCELLED)
 
 
 def _status_told(service: Service, event: Event, update: Update | None) -> str:

@@ -5,21 +5,23 @@ from typing import Any
 from scripts.status import addresses
 from scripts.status.fields import LANGUAGES
 from scripts.status.ledger import Ledger
+from scripts.status.machines.feed_addresses import followed
+from scripts.status.model import Service
 from scripts.status.voice import Voice
 from scripts.status.words import words
 
 ROOMS = ("agreements", "calculators", "status")
 
 
-def frame(ledger: Ledger, voice: Voice, address: str, title: str, description: str) -> dict[str, Any]:
-    """The view of everything but the page's own content."""
+def frame(ledger: Ledger, voice: Voice, address: str, page: dict[str, Any], service: Service | None) -> dict[str, Any]:
+    """The view of everything but the page's own content; `service` is the one it is about, if it is one."""
     language, house = voice.language, words(voice.language)
     others = addresses.others(address, language)
     return {
         "lang": language,
         "address": address,
-        "title": title,
-        "description": description,
+        "title": page["title"],
+        "description": page["description"],
         "house": house,
         "style": addresses.STYLE,
         "home": addresses.room("", language),
@@ -31,5 +33,6 @@ def frame(ledger: Ledger, voice: Voice, address: str, title: str, description: s
         "sample": house["sample"] if ledger.status.is_sample else "",
         "as_of": voice.say("as_of", moment=voice.moment(ledger.now)),
         "as_of_iso": voice.iso(ledger.now),
+        "follow": followed(service, voice),
         "zone": voice.say("zone", zone=voice.zone.name),
     }

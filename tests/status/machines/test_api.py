@@ -116,6 +116,18 @@ def test_an_incident_without_updates_or_end_has_an_answer_too(status: Status, li
     assert answer["page"]["updated_at"] == "2026-11-19T10:00:00.000+01:00"
 
 
+def test_maintenance_called_off_is_completed_and_not_to_come(status: Status, library: dict[str, Any]):
+    """Statuspage has no word for it; what is completed is in no list that is watched."""
+    window = status.maintenance[-1]
+    off = Update(second("2026-11-19T09:00+01:00"), "cancelled", Text("nb", {"nb": "<p>Avlyst.</p>"}))
+    called_off = replace(status, maintenance=(replace(window, updates=(*window.updates, off)),))
+    found = api(called_off, library, TROUBLE)
+    assert all(list(SCHEMA.iter_errors(answer)) == [] for answer in found.values())
+    assert found["scheduled-maintenances/upcoming"]["scheduled_maintenances"] == []
+    (told,) = found["scheduled-maintenances"]["scheduled_maintenances"]
+    assert (told["status"], told["resolved_at"]) == ("completed", "2026-11-19T09:00:00.000+01:00")
+
+
 def test_has_the_fifty_latest(status: Status, library: dict[str, Any]):
     hit, told = {"vps": Suffered(Impact.DEGRADED)}, Text("nb", {"nb": "Tregt"})
     start = second("2026-10-01T00:00+02:00")
