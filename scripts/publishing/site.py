@@ -34,6 +34,8 @@ from scripts.status.model import Status
 from scripts.status.pages import pages_of
 from scripts.status.reading import read_status
 
+NOT_TO_FIND = '<meta name="robots" content="noindex">'
+
 
 @dataclass(frozen=True)
 class Site:
@@ -78,8 +80,9 @@ def _beyond_calendar(end: OutsideTable) -> Problem:
 
 
 def documents(made: Site) -> list[str]:
-    """The addresses of whole HTML documents among the files, for the site map."""
-    return sorted(file.path.removesuffix("index.html") for file in made.files if file.path.endswith("index.html"))
+    """The addresses of whole HTML documents among the files that people are to find, for the site map."""
+    found = (file for file in made.files if file.path.endswith("index.html") and NOT_TO_FIND not in file.text)
+    return sorted(file.path.removesuffix("index.html") for file in found)
 
 
 def known_agreements(corpus: Corpus, today: date) -> list[Agreement]:

@@ -25,6 +25,16 @@ PAGE_POLICY = {
 # A worker follows the policy of its own response: only there may WebAssembly be compiled.
 WORKER_POLICY = PAGE_POLICY | {"script-src": "'self' 'wasm-unsafe-eval'"}
 
+# The banner is there to stand in frames on other sites; it has a style sheet and nothing else.
+BANNER_POLICY = {
+    "default-src": "'none'",
+    "style-src": "'self'",
+    "img-src": "data:",
+    "base-uri": "'none'",
+    "form-action": "'none'",
+    "frame-ancestors": "*",
+}
+
 DENIED_FEATURES = ("camera", "microphone", "geolocation", "payment", "usb", "browsing-topics")
 
 
@@ -52,6 +62,9 @@ HEADERS = (
         "/assets/python/*",
         {"Content-Security-Policy": _policy(WORKER_POLICY), "Cache-Control": "public, max-age=31536000, immutable"},
     ),
+    ("/status/banner/*", {"Content-Security-Policy": _policy(BANNER_POLICY)}),
+    ("/sv/status/banner/*", {"Content-Security-Policy": _policy(BANNER_POLICY)}),
+    ("/en/status/banner/*", {"Content-Security-Policy": _policy(BANNER_POLICY)}),
     ("/feeds/*", {"Access-Control-Allow-Origin": "*"}),
     ("/sv/feeds/*", {"Access-Control-Allow-Origin": "*"}),
     ("/en/feeds/*", {"Access-Control-Allow-Origin": "*"}),

@@ -11,6 +11,8 @@ from scripts.status.model import Event, Service
 
 ROOT = {"nb": "", "sv": "sv/", "en": "en/"}
 STYLE = "/status/status.css"
+BANNER = "banner"
+BANNER_STYLE = "/status/banner.css"
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,10 @@ class Outside:
 
 def overview(language: str) -> str:
     return f"/{ROOT[language]}status/"
+
+
+def banner(language: str) -> str:
+    return f"{overview(language)}{BANNER}/"
 
 
 def of_service(service: Service, language: str) -> str:

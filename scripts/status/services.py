@@ -10,13 +10,14 @@ from calculators.contract.terms import version_in_force, versions
 from calculators.values.zones import ZONES, Zone
 from scripts.agreements.problems import ProblemLog, did_you_mean, excerpt
 from scripts.agreements.yaml_lines import read_yaml
+from scripts.status.addresses import BANNER
 from scripts.status.fields import LANGUAGES, Fields
 from scripts.status.model import Service
 
 KEYS = ("sample", "services")
 SERVICE_KEYS = ("name", "about", "measured_by", "measured_from", "example_fee")
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-TAKEN = ("incidents",)  # stands in an address where a service's id would
+TAKEN = ("incidents", BANNER)  # stand in an address where a service's id would
 
 
 @dataclass(frozen=True)

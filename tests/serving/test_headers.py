@@ -15,6 +15,10 @@ ADDRESSES = (
     "agreements/nettsoft/index.html",
     "agreements/nettsoft/vps-access/index.html",
     "api/v2/status.json",
+    "feeds/status/incidents.rss",
+    "status/index.html",
+    "status/banner/index.html",
+    "sv/status/banner/index.html",
     "assets/stylesheets/extra.css",
     "assets/javascripts/form.mjs",
     "assets/javascripts/python/worker.mjs",
@@ -49,6 +53,14 @@ def test_a_page_may_load_only_from_its_own_site():
         "form-action": "'self'",
         "frame-ancestors": "'none'",
     }
+
+
+def test_only_the_banner_may_stand_in_a_frame_and_it_has_no_script():
+    for address in ("/status/banner/", "/sv/status/banner/", "/en/status/banner/"):
+        assert policy(address)["frame-ancestors"] == "*"
+        assert (policy(address)["default-src"], "script-src" in policy(address)) == ("'none'", False)
+    for address in ("/", "/status/", "/status/vps/", "/status/incidents/banner/", "/status/banners/", "/banner/"):
+        assert policy(address)["frame-ancestors"] == "'none'"
 
 
 def test_only_the_worker_may_compile_webassembly():

@@ -33,7 +33,7 @@ def followed(service: Service | None, voice: Voice) -> list[dict[str, str]]:
         _link(kind, f"{name} ({NAMES[form]})", NAMES[form], feed(service, form, voice.language))
         for form, kind in FORMATS.items()
     ]
-    return [*feeds, _link("text/calendar", dates, dates, calendar(voice.language))]
+    return [*feeds, _link("text/calendar", dates, "iCalendar", calendar(voice.language))]
 
 
 def _link(kind: str, title: str, label: str, href: str) -> dict[str, str]:
