@@ -8,11 +8,12 @@ import nh3
 from markdown import Markdown
 
 TAGS = {"p", "ul", "ol", "li", "strong", "em", "code", "blockquote", "br", "a"}
-LEADS_SOMEWHERE = re.compile(r"https?://|/(?!/)")  # to another site, or from the root of this one
+# To another site, or from the root of this one; browsers read "/\" as "//", and leave out tabs and line ends.
+LEADS_SOMEWHERE = re.compile(r"(https?://|/(?!/))[^\s\\]*")
 # Control characters, which XML forbids, and those that turn the direction of the text that follows them.
 UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2060-\u2069"
-    "\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffc\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u2069"
+    "\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffc\ufffe\uffff\U000e0000-\U000e007f]"
 )
 ENDS_A_BLOCK = re.compile(r"</(p|li|blockquote)>|<br>")
 LINK = re.compile(r'<a href="(?P<href>[^"]*)"[^>]*>(?P<text>.*?)</a>', re.DOTALL)
@@ -23,7 +24,7 @@ def safe_html(markdown: str) -> str:
     cleaned = nh3.clean(
         _reader().reset().convert(without_unseen(markdown)),
         tags=TAGS,
-        attributes={"a": {"href"}},
+        attributes={"a": {"href"}, "*": set()},  # without "*", every tag may have a title and a language
         attribute_filter=_sound_link,
         url_schemes={"http", "https"},
         link_rel="noopener noreferrer",
@@ -54,7 +55,7 @@ def _told_link(link: re.Match) -> str:
 
 
 def _sound_link(tag: str, attribute: str, value: str) -> str | None:
-    return value if attribute != "href" or LEADS_SOMEWHERE.match(value) else None
+    return value if attribute != "href" or LEADS_SOMEWHERE.fullmatch(value) else None
 
 
 @cache
