@@ -46,7 +46,7 @@ INDICATOR = {
     Condition.OPERATIONAL: "none",
 }
 UPDATE = {"in-progress": "in_progress", CANCELLED: "completed"}
-POSTMORTEM = "postmortem"
+MONITORING, RESOLVED, POSTMORTEM = "monitoring", "resolved", "postmortem"
 NONE, MAINTENANCE = "none", "maintenance"
 SEVERITY = ("critical", "major", "minor", NONE)
 
@@ -100,10 +100,11 @@ class Statuspage:
         now = self.ledger.now
         told = incident.told(now)
         latest = told[-1].state if told else "investigating"
-        state = latest if incident.is_open(now) or latest == POSTMORTEM else "resolved"
+        over = POSTMORTEM if latest == POSTMORTEM else RESOLVED
+        going_on = MONITORING if latest in (RESOLVED, POSTMORTEM) else latest
         impacts = [INDICATOR[Condition(suffered.impact.value)] for suffered in incident.suffered.values()]
         return self._event(incident) | {
-            "status": state,
+            "status": going_on if incident.is_open(now) else over,
             "monitoring_at": self._time(first_watched(incident, now)),
             "impact": min(impacts, key=SEVERITY.index),
         }
@@ -172,7 +173,7 @@ class Statuspage:
         return None if instant is None else self.ledger.zone.aware(instant).isoformat(timespec="milliseconds")
 
 
-QUIET: Sequence[str] = ("resolved", POSTMORTEM, "scheduled", "completed", CANCELLED)
+QUIET: Sequence[str] = (RESOLVED, POSTMORTEM, "scheduled", "completed", CANCELLED)
 
 
 def _status_told(service: Service, event: Event, update: Update | None) -> str:

@@ -5,7 +5,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from scripts.status.ledger import open_ledger
+from scripts.status.ledger import Ledger, open_ledger
+from scripts.status.machines.api import api_files
 from scripts.status.machines.files import files_for_machines
 from scripts.status.model import Status
 
@@ -20,15 +21,13 @@ INSTANTS = (QUIET, TROUBLE, MAINTENANCE, ALL_DOWN, UNKNOWN, "2026-09-01T00:00+02
 
 def made(status: Status, library: dict[str, Any], at: str, site: str = SITE) -> dict[str, str]:
     """Every file for machines by path."""
-    ledger = open_ledger(status, library, int(datetime.fromisoformat(at).timestamp()))
-    return dict(files_for_machines(ledger, site))
+    return dict(files_for_machines(_ledger(status, library, at), site))
 
 
 def api(status: Status, library: dict[str, Any], at: str, site: str = SITE) -> dict[str, Any]:
     """What the API answers, by its address below /api/v2/."""
-    found = made(status, library, at, site)
-    files = {path.removeprefix("api/v2/"): text for path, text in found.items() if path.startswith("api/v2/")}
-    return {path.removesuffix(".json"): json.loads(text) for path, text in files.items()}
+    files = api_files(_ledger(status, library, at), site)
+    return {path.removeprefix("api/v2/").removesuffix(".json"): json.loads(text) for path, text in files}
 
 
 def write(files: dict[str, str], folder: Path) -> Path:
@@ -37,3 +36,7 @@ def write(files: dict[str, str], folder: Path) -> Path:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
     return folder
+
+
+def _ledger(status: Status, library: dict[str, Any], at: str) -> Ledger:
+    return open_ledger(status, library, int(datetime.fromisoformat(at).timestamp()))

@@ -116,6 +116,28 @@ def test_an_incident_without_updates_or_end_has_an_answer_too(status: Status, li
     assert answer["page"]["updated_at"] == "2026-11-19T10:00:00.000+01:00"
 
 
+@pytest.mark.parametrize(
+    ("at", "told", "expected"),
+    [
+        ("2026-11-19T11:00+01:00", "resolved", "monitoring"),
+        ("2026-11-19T12:00+01:00", "resolved", "resolved"),
+        ("2026-11-19T12:00+01:00", "monitoring", "resolved"),
+        ("2026-11-19T12:00+01:00", "postmortem", "postmortem"),
+    ],
+)
+def test_what_goes_on_is_unresolved_whatever_is_told(
+    status: Status, library: dict[str, Any], at: str, told: str, expected: str
+):
+    """A state never contradicts the list an incident stands in: its times decide."""
+    start, end = second("2026-11-19T10:00+01:00"), second("2026-11-19T12:00+01:00")
+    update = Update(second("2026-11-19T10:30+01:00"), told, Text("nb", {"nb": "<p>Nytt.</p>"}))
+    hit = {"vps": Suffered(Impact.MAJOR_OUTAGE)}
+    incident = Incident("stop", "a.md", Text("nb", {"nb": "Stans"}), hit, start, end, (update,))
+    found = api(replace(status, incidents=(incident,)), library, at)
+    assert [event["status"] for event in found["incidents"]["incidents"]] == [expected]
+    assert bool(found["incidents/unresolved"]["incidents"]) == (expected == "monitoring")
+
+
 def test_maintenance_called_off_is_completed_and_not_to_come(status: Status, library: dict[str, Any]):
     """Statuspage has no word for it; what is completed is in no list that is watched."""
     window = status.maintenance[-1]

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
+from urllib.request import ProxyHandler, build_opener
 
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
@@ -44,6 +45,26 @@ def said_by(command: list[str | Path], folder: Path | None = None, **environment
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, cwd=folder, env=inherited | environment)
     assert done.returncode == 0, done.stderr
     return done.stdout
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("api/v2/summary.json", "application/json"),
+        ("api/v2/scheduled-maintenances/active.json", "application/json"),
+        ("feeds/status/incidents.atom", "application/atom+xml"),
+        ("sv/feeds/status/vpn.rss", "application/rss+xml"),
+        ("en/feeds/status/vpn.json", "application/json"),
+        ("feeds/status/maintenance.ics", "text/calendar"),
+        ("en/status/vpn/badge.svg", "image/svg+xml"),
+    ],
+)
+def test_is_served_as_what_it_is(served: Served, path: str, kind: str):
+    """To pages of other sites too, where a program is the reader."""
+    opener = build_opener(ProxyHandler({}))
+    with opener.open(f"{served(QUIET)}/{path}") as answer:
+        assert answer.headers.get_content_type() == kind
+        assert answer.headers["Access-Control-Allow-Origin"] == (None if path.endswith(".svg") else "*")
 
 
 @pytest.mark.parametrize("at", [QUIET, TROUBLE, MAINTENANCE])
