@@ -8,6 +8,7 @@ import pytest
 from icalendar import Calendar, Event
 
 from scripts.status.model import Maintenance, Status, Text, Update
+from scripts.status.pages import pages_of
 from scripts.status.states import open_events, upcoming
 from tests.status.machines.made import INSTANTS, QUIET, SITE, TROUBLE, made
 from tests.status.sample import second
@@ -84,6 +85,17 @@ def test_maintenance_called_off_while_under_way_ends_there(status: Status):
     assert window.is_open(second("2026-11-28T22:59+01:00"))
     assert not window.is_open(second("2026-11-28T23:00+01:00"))
     assert window.span(second("2026-12-01T00:00+01:00")).seconds == 3600
+
+
+@pytest.mark.parametrize("told", ["2026-11-19T09:00+01:00", "2026-11-28T23:00+01:00"])
+def test_the_pages_say_that_it_is_called_off(status: Status, library: dict[str, Any], told: str):
+    """On its own page and among what has been; no time after it counts."""
+    now = datetime.fromisoformat("2026-11-29T01:00+01:00")
+    pages = dict(pages_of(firmware_told(status, (told, "cancelled")), library, now))
+    assert "<strong>Called off</strong>" in pages["en/status/incidents/2026-11-28-storage-firmware/index.html"]
+    overview = pages["en/status/index.html"]
+    assert "under planned maintenance" not in overview
+    assert overview.index('id="past"') < overview.index("2026-11-28-storage-firmware")
 
 
 def test_lines_are_folded_as_calendars_want_them(status: Status, library: dict[str, Any]):
