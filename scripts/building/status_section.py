@@ -24,13 +24,16 @@ from scripts.building.compression import SMALLEST, SUFFIXES, compress_beside
 from scripts.building.swap import put_in_place
 from scripts.serving.headers import headers_file
 from scripts.setup.steps import say
+from scripts.status.addresses import ROOT
 from scripts.status.environment import rendered
 from scripts.status.fields import LANGUAGES
 from scripts.status.pages import pages_of
 from scripts.status.reading import read_status
 from scripts.status.words import words
 
-OWNED = ("status", "sv/status", "en/status")  # folders in which every file is the section's
+OWNED = tuple(
+    f"{part}{folder}" for part in ROOT.values() for folder in ("status", "feeds/status")
+) + ("api/v2",)  # folders in which every file is the section's
 QUICK = 6  # brotli takes fifty times as long for the last tenth
 LINK = re.compile(r'(?<= )(href|src)="([^"]*)"')
 

@@ -35,7 +35,7 @@ def _event(maintenance: Maintenance, ledger: Ledger, voice: Voice, place: Outsid
     """One window; each update that customers were given is a revision of it."""
     told = maintenance.told(ledger.now)
     last_told = max([told_first(maintenance, ledger), *(update.at for update in told)])
-    cancelled = maintenance.cancelled_at(ledger.now) is not None
+    cancelled = maintenance.is_cancelled(ledger.now)
     event = Event()
     event.add("uid", f"{lasting_id(f'maintenance/{maintenance.id}')}@paragraf")
     event.add("dtstamp", _utc(last_told))
@@ -43,8 +43,8 @@ def _event(maintenance: Maintenance, ledger: Ledger, voice: Voice, place: Outsid
     event.add("last-modified", _utc(last_told))
     event.add("sequence", max(0, len(told) - 1))
     event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
-    event.add("dtstart", _utc(maintenance.start))
-    event.add("dtend", _utc(maintenance.end))
+    event.add("dtstart", _utc(maintenance.window.start))
+    event.add("dtend", _utc(maintenance.window.end))
     event.add("summary", maintenance.title.to(voice.language))
     event.add("description", "\n\n".join(plain_text(update.text.to(voice.language)) for update in reversed(told)))
     event.add("categories", [each.name.to(voice.language) for each in services_of(maintenance, ledger)])

@@ -22,9 +22,8 @@ def last_change(event: Event, ledger: Ledger) -> int:
 
 def ended(event: Event, now: int) -> int | None:
     """When the event was over or called off, where it is by now."""
-    cancelled = event.cancelled_at(now) if isinstance(event, Maintenance) else None
-    if cancelled is not None:
-        return min(cancelled, event.end)
+    if isinstance(event, Maintenance) and event.is_cancelled(now):
+        return min(event.cancelled_at, event.window.end)
     return event.end if event.end is not None and event.end <= now else None
 
 

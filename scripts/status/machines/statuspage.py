@@ -20,7 +20,8 @@ from scripts.status.machines.instants import (
     measured_since,
     told_first,
 )
-from scripts.status.model import CANCELLED, Event, Incident, Maintenance, Service, Update
+from scripts.status.maintenance import CANCELLED
+from scripts.status.model import Event, Incident, Maintenance, Service, Update
 from scripts.status.states import Condition
 from scripts.status.text import plain_text
 from scripts.status.views.entry import services_of
@@ -115,8 +116,8 @@ class Statuspage:
         return self._event(maintenance) | {
             "status": "scheduled" if maintenance.is_upcoming(now) else begun,
             "impact": MAINTENANCE,
-            "scheduled_for": self._time(maintenance.start),
-            "scheduled_until": self._time(maintenance.end),
+            "scheduled_for": self._time(maintenance.window.start),
+            "scheduled_until": self._time(maintenance.window.end),
         }
 
     def _event(self, event: Event) -> View:

@@ -142,7 +142,8 @@ def test_maintenance_called_off_is_completed_and_not_to_come(status: Status, lib
     """Statuspage has no word for it; what is completed is in no list that is watched."""
     window = status.maintenance[-1]
     off = Update(second("2026-11-19T09:00+01:00"), "cancelled", Text("nb", {"nb": "<p>Avlyst.</p>"}))
-    called_off = replace(status, maintenance=(replace(window, updates=(*window.updates, off)),))
+    cancelled = replace(window, updates=(*window.updates, off), cancelled_at=off.at)
+    called_off = replace(status, maintenance=(cancelled,))
     found = api(called_off, library, TROUBLE)
     assert all(list(SCHEMA.iter_errors(answer)) == [] for answer in found.values())
     assert found["scheduled-maintenances/upcoming"]["scheduled_maintenances"] == []
