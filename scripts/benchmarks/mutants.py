@@ -18,7 +18,10 @@ from pathlib import Path
 from scripts.benchmarks.packages import cosmic_ray
 
 COPIED = ("calculators", "docs", "scripts", "templates", "tests", "pyproject.toml", "mkdocs.yml")
-NEEDED_TESTS = ("cases", "laws", "kinds", "reasons", "days", "hours", "intervals", "numbers", "holidays", "versions")
+NEEDED_TESTS = (
+    *("cases", "laws", "kinds", "reasons", "days", "hours", "intervals", "numbers", "holidays", "versions"),
+    *("checking", "forms", "door", "bad_input", "spoken"),
+)
 LEFT_OUT = (
     "core/ReplaceBinaryOperator_BitOr%",
     "core/ReplaceComparisonOperator_Eq_Is",
