@@ -1,125 +1,127 @@
-"""The kinds of rule, by name: a new kind is one module at the root of this folder and one line here."""
+"""The kinds of rule, by name: a new kind is one module at the root of this folder and one line here.
 
-from collections.abc import Mapping
+A kind's module is imported when a rule of the kind is first met: a page that asks about one rule waits for no other.
+"""
 
-from calculators import (
-    amounts,
-    availability_credit,
-    calendar_checks,
-    conditions,
-    credit,
-    deadline,
-    early_termination,
-    fees,
-    hourly,
-    index_price,
-    late_interest,
-    liability,
-    liability_cap,
-    notice,
-    overdue,
-    payment,
-    percent_fee,
-    precedence,
-    rate_card,
-    residual,
-    response,
-    stated_prices,
-    subscription,
-    term,
-    threshold,
-    urgent,
-    user_fees,
-    windows,
-    work_rates,
-)
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import import_module
+
 from calculators.contract.rule import BoundRule, bound
 from calculators.contract.terms import Version
 from calculators.kind import Kind
 
 STATEMENT = "statement"
-ALL = (
-    availability_credit.KIND,
-    availability_credit.UPTIME_KIND,
-    availability_credit.TIER_KIND,
-    credit.KIND,
-    conditions.EXEMPT_KIND,
-    threshold.UNAVAILABILITY_KIND,
-    response.KIND,
-    response.NEXT_OPENING_KIND,
-    conditions.CHANNEL_KIND,
-    conditions.ELAPSED_KIND,
-    notice.KIND,
-    term.KIND,
-    early_termination.KIND,
-    residual.AVERAGE_KIND,
-    residual.REDUCTION_KIND,
-    residual.RESIDUAL_KIND,
-    rate_card.KIND,
-    work_rates.KIND,
-    work_rates.STATED_KIND,
-    work_rates.LEAST_KIND,
-    work_rates.VISIT_KIND,
-    urgent.KIND,
-    hourly.KIND,
-    hourly.ORIGIN_KIND,
-    hourly.FACTORS_KIND,
-    hourly.HOURS_KIND,
-    fees.KIND,
-    fees.LATE_RETURN_KIND,
-    fees.COST_KIND,
-    percent_fee.KIND,
-    percent_fee.MARGIN_KIND,
-    percent_fee.DISCOUNT_KIND,
-    amounts.SUM_KIND,
-    subscription.KIND,
-    subscription.PERIOD_KIND,
-    subscription.UNIT_KIND,
-    amounts.REDUCTION_KIND,
-    user_fees.KIND,
-    user_fees.BREACH_KIND,
-    user_fees.VOLUME_KIND,
-    user_fees.MINIMUM_KIND,
-    user_fees.ACCOUNT_KIND,
-    stated_prices.LEVEL_KIND,
-    stated_prices.DATED_KIND,
-    stated_prices.MONTH_KIND,
-    stated_prices.DAY_KIND,
-    index_price.KIND,
-    index_price.PLAIN_KIND,
-    amounts.RAISED_KIND,
-    payment.KIND,
-    overdue.KIND,
-    overdue.INVOICE_KIND,
-    overdue.QUARTER_KIND,
-    amounts.UNDISPUTED_KIND,
-    late_interest.KIND,
-    deadline.KIND,
-    deadline.HOURS_KIND,
-    deadline.TWO_KIND,
-    deadline.AT_ONCE_KIND,
-    threshold.KIND,
-    threshold.OVERUSE_KIND,
-    threshold.WIND_UP_KIND,
-    conditions.ANY_KIND,
-    conditions.NUMBER_KIND,
-    precedence.KIND,
-    conditions.WORD_KIND,
-    liability.KIND,
-    liability_cap.KIND,
-    windows.MINUTES_KIND,
-    windows.OPEN_KIND,
-    windows.OUTSIDE_KIND,
-    windows.DAILY_KIND,
-    windows.NIGHT_KIND,
-    windows.FRAME_KIND,
-    calendar_checks.RETAINED_KIND,
-    calendar_checks.DAY_OFF_KIND,
-    calendar_checks.RECURRING_KIND,
-    calendar_checks.CHANNELS_KIND,
-)
-KINDS: Mapping[str, Kind] = {kind.name: kind for kind in ALL}
-CALCULATORS: tuple[str, ...] = tuple(dict.fromkeys(kind.calculator for kind in ALL))
+PLACES = {
+    "availability-credit": "availability_credit.KIND",
+    "availability": "availability_credit.UPTIME_KIND",
+    "credit-of-uptime": "availability_credit.TIER_KIND",
+    "case-credit": "credit.KIND",
+    "exempt-cause": "conditions.EXEMPT_KIND",
+    "unavailability": "threshold.UNAVAILABILITY_KIND",
+    "response-deadline": "response.KIND",
+    "next-opening": "response.NEXT_OPENING_KIND",
+    "report-channel": "conditions.CHANNEL_KIND",
+    "elapsed": "conditions.ELAPSED_KIND",
+    "notice-end": "notice.KIND",
+    "term": "term.KIND",
+    "early-termination": "early_termination.KIND",
+    "average-users-charge": "residual.AVERAGE_KIND",
+    "reduction-charge": "residual.REDUCTION_KIND",
+    "residual-fee": "residual.RESIDUAL_KIND",
+    "rate-card-invoice": "rate_card.KIND",
+    "work-at-rate": "work_rates.KIND",
+    "stated-rate": "work_rates.STATED_KIND",
+    "least-time": "work_rates.LEAST_KIND",
+    "visit-fee": "work_rates.VISIT_KIND",
+    "urgent-price": "urgent.KIND",
+    "hourly-fee": "hourly.KIND",
+    "hourly-fee-by-origin": "hourly.ORIGIN_KIND",
+    "hourly-fee-with-factors": "hourly.FACTORS_KIND",
+    "hourly-fee-by-hours": "hourly.HOURS_KIND",
+    "fixed-fee": "fees.KIND",
+    "late-return-fee": "fees.LATE_RETURN_KIND",
+    "cost-passed-on": "fees.COST_KIND",
+    "percent-fee": "percent_fee.KIND",
+    "margin-price": "percent_fee.MARGIN_KIND",
+    "discounted-rate": "percent_fee.DISCOUNT_KIND",
+    "sum-of-amounts": "amounts.SUM_KIND",
+    "calendar-month-fee": "subscription.KIND",
+    "period-fee": "subscription.PERIOD_KIND",
+    "unit-fee": "subscription.UNIT_KIND",
+    "proportionate-reduction": "amounts.REDUCTION_KIND",
+    "base-and-unit-fee": "user_fees.KIND",
+    "breach-reduction": "user_fees.BREACH_KIND",
+    "volume-fee": "user_fees.VOLUME_KIND",
+    "minimum-fee": "user_fees.MINIMUM_KIND",
+    "account-fee": "user_fees.ACCOUNT_KIND",
+    "level-price": "stated_prices.LEVEL_KIND",
+    "dated-price": "stated_prices.DATED_KIND",
+    "month-price": "stated_prices.MONTH_KIND",
+    "price-on-day": "stated_prices.DAY_KIND",
+    "indexed-price": "index_price.KIND",
+    "index-price": "index_price.PLAIN_KIND",
+    "raised-price": "amounts.RAISED_KIND",
+    "payment-due": "payment.KIND",
+    "overdue": "overdue.KIND",
+    "overdue-invoice": "overdue.INVOICE_KIND",
+    "quarter-in-advance": "overdue.QUARTER_KIND",
+    "undisputed-part": "amounts.UNDISPUTED_KIND",
+    "late-interest": "late_interest.KIND",
+    "deadline": "deadline.KIND",
+    "deadline-in-hours": "deadline.HOURS_KIND",
+    "two-deadlines": "deadline.TWO_KIND",
+    "at-once": "deadline.AT_ONCE_KIND",
+    "allowance": "threshold.KIND",
+    "overuse": "threshold.OVERUSE_KIND",
+    "wind-up": "threshold.WIND_UP_KIND",
+    "any-of": "conditions.ANY_KIND",
+    "ground-or-number": "conditions.NUMBER_KIND",
+    "precedence": "precedence.KIND",
+    "listed-word": "conditions.WORD_KIND",
+    "cap-by-payments": "liability.KIND",
+    "stated-cap": "liability_cap.KIND",
+    "service-minutes": "windows.MINUTES_KIND",
+    "open-at": "windows.OPEN_KIND",
+    "outside-hours": "windows.OUTSIDE_KIND",
+    "daily-window": "windows.DAILY_KIND",
+    "monthly-night": "windows.NIGHT_KIND",
+    "inside-frame": "windows.FRAME_KIND",
+    "retained": "calendar_checks.RETAINED_KIND",
+    "day-off": "calendar_checks.DAY_OFF_KIND",
+    "recurring-dates": "calendar_checks.RECURRING_KIND",
+    "channels-open": "calendar_checks.CHANNELS_KIND",
+}
+
+
+class Kinds(Mapping[str, Kind]):
+    """The kinds by name, in the order of the calculators that they belong to."""
+
+    def __getitem__(self, name: str) -> Kind:
+        return _kind(PLACES[name])
+
+    def __contains__(self, name: object) -> bool:
+        return name in PLACES
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(PLACES)
+
+    def __len__(self) -> int:
+        return len(PLACES)
+
+
+KINDS = Kinds()
+
+
+def calculators() -> tuple[str, ...]:
+    """Return the names of the calculators, each once; every kind is imported for it."""
+    return tuple(dict.fromkeys(kind.calculator for kind in KINDS.values()))
+
+
+@cache
+def _kind(place: str) -> Kind:
+    module, _, name = place.partition(".")
+    return getattr(import_module(f"calculators.{module}"), name)
 
 
 def bound_rule(version: Version, slug: str) -> BoundRule:

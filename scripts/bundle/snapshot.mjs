@@ -22,6 +22,7 @@ const answer = (interpreter) =>
 
 const first = await start({ _makeSnapshot: true });
 answer(first);
+first.pyimport("calculators.registry").calculators();
 const snapshot = first.makeMemorySnapshot();
 const restored = await start({ _loadSnapshot: snapshot });
 process.stdout.write(JSON.stringify({ heap: first._module.HEAP8.length, answer: answer(restored) }));

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from calculators.asking import Library, computed_rules
-from calculators.registry import CALCULATORS, KINDS
+from calculators.registry import KINDS, calculators
 from scripts.agreements.model import Agreement
 from scripts.publishing.applying_pages import applying_links
 from scripts.publishing.calculator_view import rule_view
@@ -24,7 +24,7 @@ def calculators_in_use(library: Library) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for rule in sorted(computed_rules(library), key=lambda rule: _is_fictional(rule, library)):
         found.setdefault(calculator_of(rule, library), []).append(rule)
-    return {name: found[name] for name in CALCULATORS if name in found}
+    return {name: found[name] for name in calculators() if name in found}
 
 
 def calculator_pages(library: Library, today: date, tag: str) -> Iterator[Page]:

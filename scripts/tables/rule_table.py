@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from calculators.asking import Library, computed_rules
-from calculators.registry import CALCULATORS
+from calculators.registry import calculators
 from calculators.words import LANGUAGES
 from scripts.agreements.corpus import read_corpus
 from scripts.agreements.terms import terms
@@ -81,7 +81,7 @@ def _rows(library: Library, cases: Mapping[str, int]) -> Iterator[Row]:
 def _overview(rows: list[Row], suppliers: Mapping[str, str], said: Mapping[str, str], language: str) -> str:
     each = words(language)["calculators"]["each"]
     lines = [_line([said["calculator"], *suppliers.values()]), _line(["---", *("---:" for _ in suppliers)])]
-    for calculator in CALCULATORS:
+    for calculator in calculators():
         cells = [_cell([row for row in rows if (row.calculator, row.supplier) == (calculator, id)]) for id in suppliers]
         lines.append(_line([each[calculator]["title"], *cells]))
     return "\n".join(lines)

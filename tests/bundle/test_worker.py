@@ -161,7 +161,7 @@ def test_it_saves_no_snapshot_that_could_not_be_restored(visitor):
     page.add_init_script(OVERHEAR)
     page.goto(visitor.address)
     page.evaluate("([request, terms]) => calculators.answer({rule: 'x'.repeat(2e7)}, terms)", visitor.question)
-    page.wait_for_function("window.overheard?.snapshot")
+    page.wait_for_function("() => window.overheard?.snapshot")
     assert "grown" in page.evaluate("overheard.snapshot")
     assert page.evaluate(STORED) == []
 

@@ -1,5 +1,7 @@
 """Kinds of rule on terms of their own, where no agreement shows what happens at an edge."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -8,7 +10,8 @@ from typing import Any
 import pytest
 
 from calculators.answer import answer
-from calculators.registry import KINDS
+from calculators.registry import KINDS, PLACES
+from scripts.setup.start import ROOT
 
 TODAY = date(2026, 11, 20)
 Ask = Callable[..., dict[str, Any]]
@@ -158,3 +161,11 @@ def test_an_unknown_kind_of_cause_is_said_as_the_clause_names_it(one):
 
 def test_every_kind_is_found_by_its_name():
     assert all(name == kind.name and kind.calculator for name, kind in KINDS.items())
+
+
+def test_the_page_waits_for_no_kind_that_it_was_not_asked_about():
+    """What a page imports to begin with has no module of a kind in it."""
+    ask = "import sys, calculators.page, calculators.registry as r; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", ask], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    modules = {f"calculators.{place.partition('.')[0]}" for place in PLACES.values()}
+    assert modules & set(loaded.split()) == set()

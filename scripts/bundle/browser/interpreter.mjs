@@ -24,8 +24,12 @@ export async function startRestored(parts, snapshot) {
   }
 }
 
-/** A snapshot of the interpreter. Throws when its memory has grown past what can be brought back (pyodide#6254). */
+/**
+ * A snapshot of the interpreter with every kind of rule loaded, whichever was asked for first. Throws when its memory
+ * has grown past what can be brought back (pyodide#6254).
+ */
 export function snapshotOf(python, { heap }) {
+  python.pyimport("calculators.registry").calculators();
   if (python._module.HEAP8.length > heap) throw new Error("the memory has grown past what can be restored");
   return python.makeMemorySnapshot();
 }
