@@ -20,7 +20,7 @@ from scripts.benchmarks.packages import cosmic_ray
 COPIED = ("calculators", "docs", "scripts", "templates", "tests", "pyproject.toml", "mkdocs.yml")
 NEEDED_TESTS = (
     *("cases", "laws", "kinds", "reasons", "days", "hours", "intervals", "numbers", "holidays", "versions"),
-    *("checking", "forms", "door", "bad_input", "spoken"),
+    *("checking", "forms", "door", "bad_input", "spoken", "headlines", "whatif", "applying"),
 )
 LEFT_OUT = (
     "core/ReplaceBinaryOperator_BitOr%",
