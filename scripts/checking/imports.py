@@ -28,6 +28,10 @@ RULES = (
         "scripts.operating",
         ("calculators", *(f"scripts.{room}" for room in ("agreements", "operating", "setup", "status"))),
     ),
+    Rule(
+        "scripts.importing",
+        ("calculators", *(f"scripts.{room}" for room in ("agreements", "importing", "operating", "setup", "status"))),
+    ),
     Rule("scripts.search", ("scripts.agreements", "scripts.search")),
     Rule("scripts.checker", ("calculators", "scripts.agreements", "scripts.checker", "scripts.setup")),
     Rule(
