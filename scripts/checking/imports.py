@@ -32,6 +32,10 @@ RULES = (
         "scripts.importing",
         ("calculators", *(f"scripts.{room}" for room in ("agreements", "importing", "operating", "setup", "status"))),
     ),
+    Rule(
+        "scripts.notifying",
+        tuple(f"scripts.{room}" for room in ("notifying", "operating", "setup", "status")),
+    ),
     Rule("scripts.search", ("scripts.agreements", "scripts.search")),
     Rule("scripts.checker", ("calculators", "scripts.agreements", "scripts.checker", "scripts.setup")),
     Rule(
