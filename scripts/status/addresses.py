@@ -45,6 +45,11 @@ def of_month(service: Service, month: str, language: str) -> str:
     return f"{of_service(service, language)}{month}/"
 
 
+def of_evidence(service: Service, month: str) -> str:
+    """One file for readers of every language."""
+    return f"{of_month(service, month, LANGUAGES[0])}evidence.json"
+
+
 def of_event(event: Event, language: str) -> str:
     return f"{overview(language)}incidents/{event.id}/"
 

@@ -9,6 +9,7 @@ from calculators.values.zones import ZONES, Zone
 from scripts.status.books import MonthBook, month_book, months_of
 from scripts.status.days import Day, history, reaches_history
 from scripts.status.model import Event, Service, Status
+from scripts.status.months.record import MonthFile
 from scripts.status.states import Condition, conditions, is_announced
 
 
@@ -44,6 +45,12 @@ class Ledger:
         zone, months = service.zone, self.months[service.id]
         recent = [book for book in months if reaches_history(book.month, zone, self.now)]
         return history(recent, zone, self.now)
+
+    def closed(self, book: MonthBook) -> MonthFile | None:
+        """The records of a book's month as far as they had been written by now; None where it was not closed then."""
+        today = book.service.zone.day(self.now)
+        file = next((each for each in self.status.months.get(book.service.id, ()) if each.month == book.label), None)
+        return file.known_on(today) if file else None
 
     def books_of(self, event: Event) -> list[MonthBook]:
         """The books in which an event stands, by service, then by month."""

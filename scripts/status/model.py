@@ -9,6 +9,7 @@ from functools import cached_property
 from calculators.values.intervals import Interval
 from calculators.values.zones import Zone
 from scripts.agreements.problems import Problem
+from scripts.status.months.record import MonthFile
 
 
 @dataclass(frozen=True)
@@ -132,6 +133,11 @@ class Service:
     measured_from: date
     example_fee: str | None  # a month's fee that the link to the calculator starts with
 
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """Every rule of an agreement that is read for the service."""
+        return (self.rule,)
+
 
 @dataclass(frozen=True)
 class Status:
@@ -142,6 +148,8 @@ class Status:
     maintenance: tuple[Maintenance, ...] = ()
     is_sample: bool = False
     drafts: tuple[Event, ...] = ()  # incidents and maintenance that are not to be shown yet
+    sources: Mapping[str, str] = field(default_factory=dict, compare=False)  # the text of each event's file
+    months: Mapping[str, tuple[MonthFile, ...]] = field(default_factory=dict)  # by service, the closed ones
     problems: tuple[Problem, ...] = field(default=(), compare=False)
 
     @cached_property

@@ -31,7 +31,8 @@ def pages_of(status: Status, library: Library, now: datetime, site: str = "") ->
     ledger = open_ledger(status, library, int(now.timestamp()))
     pages = [page for language in LANGUAGES for page in _pages(ledger, language)]
     style = (TEMPLATES / "status.css").read_text(encoding="utf-8")
-    return [*pages, (addresses.STYLE.removeprefix("/"), style), *files_for_machines(ledger, site)]
+    machines = files_for_machines(ledger, site)
+    return [*pages, (addresses.STYLE.removeprefix("/"), style), *_evidence(ledger), *machines]
 
 
 def _pages(ledger: Ledger, language: str) -> Iterator[tuple[str, str]]:
@@ -47,6 +48,14 @@ def _pages(ledger: Ledger, language: str) -> Iterator[tuple[str, str]]:
     for event in ledger.events:
         voice = Voice(language, ledger.zone_of(event))
         yield _page("event.html", ledger, voice, addresses.of_event(event, language), event_view(event, ledger, voice))
+
+
+def _evidence(ledger: Ledger) -> Iterator[tuple[str, str]]:
+    """The records of the closed months, as they lie under docs/status/months."""
+    for service in ledger.status.services:
+        for book in ledger.months[service.id]:
+            if closed := ledger.closed(book):
+                yield addresses.of_evidence(service, book.label).removeprefix("/"), closed.text()
 
 
 def _page(

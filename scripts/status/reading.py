@@ -1,7 +1,8 @@
-"""Reads docs/status: the services, then every incident and maintenance, each file with all its problems."""
+"""Reads docs/status: services, incidents, maintenance and closed months, each file with all its problems."""
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from calculators.asking import Library
@@ -10,6 +11,8 @@ from scripts.agreements.source import read_source
 from scripts.status.incidents import read_incident
 from scripts.status.maintenance import read_maintenance
 from scripts.status.model import Event, Status
+from scripts.status.months.reading import changed_since, read_months
+from scripts.status.months.record import MonthFile
 from scripts.status.services import Services, read_services
 
 FOLDER = "status"
@@ -26,14 +29,18 @@ def read_status(docs_folder: Path, library: Library) -> Status:
     incidents = reader.events("incidents", read_incident, services)
     maintenance = reader.events("maintenance", read_maintenance, services)
     reader.check_ids(incidents, maintenance)
-    return Status(
+    status = Status(
         services=services.services,
         incidents=tuple(incident for incident in incidents if not incident.is_draft),
         maintenance=tuple(event for event in maintenance if not event.is_draft),
         is_sample=services.is_sample,
         drafts=tuple(event for event in (*incidents, *maintenance) if event.is_draft),
-        problems=tuple(sorted(reader.problems())),
+        sources=reader.sources,
+        months=reader.months(services),
     )
+    if not reader.problems():
+        reader.logs += changed_since(docs_folder, status, library)
+    return replace(status, problems=tuple(sorted(reader.problems())))
 
 
 class _Reader:
@@ -42,6 +49,7 @@ class _Reader:
     def __init__(self, docs_folder: Path, library: Library) -> None:
         self.docs_folder, self.library = docs_folder, library
         self.logs: list[ProblemLog] = []
+        self.sources: dict[str, str] = {}
 
     def problems(self) -> list[Problem]:
         return [problem for log in self.logs for problem in log.problems]
@@ -67,13 +75,24 @@ class _Reader:
         found = [event for path in paths if (event := self._event(path, read, services))]
         return sorted(found, key=lambda event: (event.start, event.id))
 
+    def months(self, services: Services) -> dict[str, tuple[MonthFile, ...]]:
+        """The closed months; where a service is faulty, that is told instead."""
+        if services.faulty or not services.services:
+            return {}
+        read, logs = read_months(self.docs_folder, services.services)
+        self.logs += logs
+        return read
+
     def _event(self, path: Path, read: Callable[..., Event | None], services: Services) -> Event | None:
         log = self.log(path)
         if path.suffix != ".md" or not ID.fullmatch(path.stem) or not path.is_file():
             log.report(1, f'"{path.name}"', "a file in lower-case kebab-case, as 2026-10-07-storage.md")
             return None
         text = read_source(path, log)
-        return None if text is None else read(path.stem, text, services, self.library, log)
+        if text is None:
+            return None
+        self.sources[log.file] = text
+        return read(path.stem, text, services, self.library, log)
 
     def check_ids(self, incidents: list[Event], maintenance: list[Event]) -> None:
         """Two events never share an address; the incident keeps it."""

@@ -68,6 +68,8 @@ def test_makes_every_page_in_every_language_and_one_style_sheet(pages: dict[str,
     expected = {f"{root}{path}" for root in ("", "sv/", "en/") for path in norwegian}
     for_people = {path for path in pages if path.endswith((".html", ".css")) and "/banner" not in path}
     assert for_people == expected | {"status/status.css"}
+    evidence = {f"status/{service}/2026-{month}/evidence.json" for service in ("vps", "vpn") for month in ("09", "10")}
+    assert {path for path in pages if path.endswith("/evidence.json")} == evidence
     assert len(pages["status/index.html"].encode()) < 40_000
 
 

@@ -7,5 +7,6 @@
     event.py       /status/incidents/<id>/     one incident or maintenance with its updates
 
 Shared parts: entry.py (an event in a list), verdict.py (a month in a few sentences), accounts.py (classes and their
-sums), bars.py (pictures, and the same in words).
+sums), bars.py (pictures, and the same in words),
+closing.py (the records of a closed month).
 """

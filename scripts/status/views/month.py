@@ -15,6 +15,7 @@ from scripts.status.ledger import Ledger
 from scripts.status.model import Event, Maintenance
 from scripts.status.views.accounts import account, link
 from scripts.status.views.bars import day_view, state_legend
+from scripts.status.views.closing import closing
 from scripts.status.views.entry import entry
 from scripts.status.views.event import counted, notices
 from scripts.status.views.verdict import credit_of, example, is_owed, sentences
@@ -43,6 +44,7 @@ def month_view(book: MonthBook, ledger: Ledger, voice: Voice) -> dict[str, Any]:
         "readings": _readings(book, voice),
         "readings_lead": voice.say("month.readings_lead" if book.is_over else "month.readings_lead_so_far"),
         "clauses": _clauses(book, voice),
+        "closing": closing(book, ledger, voice),
         "conventions": [*conventions(book.answer, voice.language), voice.say("trust")] if book.answer.outcome else [],
         **_neighbours(book, ledger, voice),
     }

@@ -5,10 +5,9 @@ from calculators.outcome import Outcome
 from calculators.page import view
 from calculators.words.spoken import spoken_figure
 from scripts.status.books import MonthBook
+from scripts.status.guarantee import MET, standing
 from scripts.status.views.accounts import link
 from scripts.status.voice import Voice
-
-MET, MISSED, UNDECIDED = "met", "missed", "undecided"
 
 
 def sentences(book: MonthBook, voice: Voice) -> list[str]:
@@ -49,18 +48,6 @@ def example(book: MonthBook, voice: Voice) -> str:
 def is_owed(book: MonthBook) -> bool:
     """Whether the month gives, or may give, any credit."""
     return book.answer.outcome is not None and not _is_nothing(book.answer.outcome)
-
-
-def standing(book: MonthBook) -> str | None:
-    """Whether the guarantee is met if nothing more happens; unknown time may leave that open."""
-    outcome = book.answer.outcome
-    if outcome is None:
-        return None
-    if not outcome.result["guarantee_met"]:
-        return MISSED  # for good: downtime only grows
-    base, down = (outcome.result[name].count for name in ("available_seconds", "downtime_seconds"))
-    lowest = availability(base, down + book.seconds[State.UNKNOWN])
-    return MET if lowest >= book.rule.value("target") else UNDECIDED
 
 
 def _guarantee(book: MonthBook, voice: Voice) -> str:

@@ -1,0 +1,83 @@
+"""What a record says of a service's month: what it rests on, the figures, and the derivation, second by second."""
+
+import json
+from datetime import date
+from typing import Any
+
+from calculators.asking import Library
+from calculators.availability import State, Stretch, availability, month_of
+from calculators.contract.figures import ClauseRef
+from calculators.outcome import Outcome, json_value
+from calculators.values.money import cut
+from calculators.values.zones import Zone
+from scripts.status.books import MonthBook, month_book
+from scripts.status.guarantee import standing
+from scripts.status.model import Event, Service, Status
+from scripts.status.months.evidence import evidence
+
+SHOWN = ("uptime_percent", "guarantee_met", "credit_percent")
+
+
+class NotSettled(Exception):
+    """A month that cannot be reckoned up yet, and why."""
+
+
+def contents(status: Status, service: Service, month: date, library: Library) -> dict[str, Any]:
+    """Evidence, figures and derivation as JSON; NotSettled while an incident of the month is open."""
+    events = events_of_month(status, service, month)
+    if going_on := [event.file for event in events if event.end is None]:
+        raise NotSettled(f"{', '.join(going_on)} has no end yet")
+    settled = max([month_of(service.zone, month).end, *(event.end for event in events)])
+    book = month_book(status, service, month, library, settled)
+    if book.answer.outcome is None:
+        reasons = ", ".join(f"{error.field}: {error.key}" for error in book.answer.errors)
+        raise NotSettled(f"the credit cannot be computed ({book.answer.status}, {reasons})")
+    said = {
+        "evidence": evidence(status, service, month, events, library),
+        "figures": _figures(book),
+        "derivation": [_line(stretch, service.zone) for stretch in book.entries.stretches],
+    }
+    return json.loads(json.dumps(said))
+
+
+def events_of_month(status: Status, service: Service, month: date) -> list[Event]:
+    """The events with any time in the month, oldest first."""
+    whole = month_of(service.zone, month)
+    hit = (event for event in status.events if service.id in event.suffered)
+    spans = ((event, event.span(max(whole.end, event.end or 0))) for event in hit)
+    return [event for event, span in spans if span and span.start < whole.end and whole.start < span.end]
+
+
+def _figures(book: MonthBook) -> dict[str, Any]:
+    base, answer = book.service_seconds, book.answer
+    share = availability(base, book.seconds[State.DOWN]) if base else None
+    return {
+        "version": book.rule.version.label,
+        "seconds": {state.value: book.seconds[state] for state in State},
+        "month_seconds": book.whole.seconds,
+        "base_seconds": base,
+        "availability": None if share is None else str(share),
+        "availability_percent": None if share is None else f"{cut(share * 100, 4):f}",
+        "guarantee": standing(book),
+        "reading": answer.reading,
+        **_reading(answer.outcome),
+        "alternatives": {key: _reading(outcome) for key, outcome in answer.alternatives.items()},
+    }
+
+
+def _reading(outcome: Outcome) -> dict[str, Any]:
+    """What one reading of the text gives; the bounds of the credit where the text has no tier."""
+    shown = {name: json_value(outcome.result[name]) for name in SHOWN}
+    if not outcome.bounds:
+        return shown
+    return shown | {name: json_value(outcome.bounds[name]) for name in ("lower_bound", "upper_bound")}
+
+
+def _line(stretch: Stretch, zone: Zone) -> dict[str, Any]:
+    start, end = (zone.aware(instant).isoformat() for instant in stretch.interval)
+    line = {"from": start, "to": end, "seconds": stretch.interval.seconds, "class": stretch.state.value}
+    return line | {"reason": stretch.reason, "clause": _clause(stretch.clause)}
+
+
+def _clause(clause: ClauseRef | None) -> dict[str, str] | None:
+    return clause and {"clause": clause.reference, "href": clause.href, "sha256": clause.sha256}

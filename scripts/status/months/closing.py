@@ -1,0 +1,70 @@
+"""Closes a month and revises one: the file with one record more, or the reason why nothing is written."""
+
+from datetime import date, timedelta
+
+from calculators.asking import Library
+from calculators.values.periods import end_of_month
+from scripts.status.model import Service, Status
+from scripts.status.months.account import NotSettled, contents, events_of_month
+from scripts.status.months.comparing import differences
+from scripts.status.months.reading import chain, next_to_close
+from scripts.status.months.record import MonthFile
+
+
+class Refused(Exception):
+    """Why a month is not closed or revised, in words for the operator."""
+
+
+def closed(status: Status, service: Service, month: date, library: Library, today: date) -> MonthFile:
+    """The file of a month closed on a day; Refused where it is not over, is closed, has an open incident or a gap."""
+    label, files = f"{month:%Y-%m}", status.months.get(service.id, ())
+    if month < service.measured_from:
+        raise Refused(f"{service.id} is measured from {service.measured_from:%Y-%m} on, so {label} has no books.")
+    if before := next((file for file in files if file.month == label), None):
+        again = f'To correct it: scripts/close_month --revise --because "..." {service.id} {label}'
+        raise Refused(f"{service.id} {label} was closed on {before.records[0].frozen_on}. {again}")
+    if today <= end_of_month(month):
+        raise Refused(f"{service.id} {label} is not over: it lasts to the end of {end_of_month(month)}.")
+    if (first := next_to_close(service, files)) != month:
+        raise Refused(f"{service.id} {first:%Y-%m} is not closed yet. Close the months in their order.")
+    _check_events(status, service, month, today)
+    return _with(MonthFile(service.id, label, ()), status, service, library, today, "")
+
+
+def revised(status: Status, service: Service, month: date, library: Library, today: date, because: str) -> MonthFile:
+    """The file of a closed month with a revision; Refused without a reason, or where nothing comes out otherwise."""
+    label = f"{month:%Y-%m}"
+    file = next((each for each in status.months.get(service.id, ()) if each.month == label), None)
+    if file is None:
+        raise Refused(f"{service.id} {label} is not closed, so there is nothing to revise.")
+    if not because.strip():
+        raise Refused('A revision says why, for everyone to read: --because "...".')
+    if today < file.latest.frozen_on:
+        raise Refused(f"{service.id} {label} was written on {file.latest.frozen_on}, after {today}.")
+    _check_events(status, service, month, today)
+    made = _with(file, status, service, library, today, because.strip())
+    if not differences(file.latest.contents, made.latest.contents):
+        raise Refused(f"{service.id} {label} comes out as it was frozen: there is nothing to revise.")
+    return made
+
+
+def _check_events(status: Status, service: Service, month: date, today: date) -> None:
+    """Refuses while an incident of the month is open, or is said to end on a later day."""
+    tomorrow = service.zone.midnight(today + timedelta(days=1))
+    events = events_of_month(status, service, month)
+    still_open = [event.file for event in events if event.end is None or event.end > tomorrow]
+    if still_open:
+        told = ", ".join(still_open)
+        raise Refused(f"{service.id} {month:%Y-%m} has what is still open: {told}. Resolve it first, then close.")
+
+
+def _with(
+    file: MonthFile, status: Status, service: Service, library: Library, today: date, because: str
+) -> MonthFile:
+    written = chain(status.months.get(service.id, ()))
+    previous = written[-1][1].sha256 if written else ""
+    try:
+        said = contents(status, service, date.fromisoformat(f"{file.month}-01"), library)
+    except NotSettled as reason:
+        raise Refused(f"{service.id} {file.month} cannot be closed: {reason}.") from None
+    return file.with_record(len(written) + 1, previous, today, because, said)

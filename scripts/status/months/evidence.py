@@ -1,0 +1,77 @@
+"""What a month's figures rest on, as JSON: services, files of events, the terms used; and the same read back."""
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import PurePosixPath
+from typing import Any
+
+from calculators.asking import Library
+from calculators.values.zones import Zone
+from scripts.agreements.problems import Problem, ProblemLog
+from scripts.status.incidents import read_incident
+from scripts.status.maintenance import read_maintenance
+from scripts.status.model import Event, Maintenance, Service, Status, Text
+from scripts.status.months.record import sum_of, text_sum
+from scripts.status.months.terms_used import terms_used
+from scripts.status.services import Services
+
+
+class NotReadable(Exception):
+    """Evidence that cannot be read back: the problems of its files."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        super().__init__(" ".join(map(str, problems)))
+
+
+def evidence(
+    status: Status, service: Service, month: date, events: list[Event], library: Library
+) -> dict[str, dict[str, Any]]:
+    """Services, files and terms, each file and agreement with its hash; another service only where an event hit it."""
+    named = {service.id, *(id for event in events for id in event.suffered)}
+    services = [each for each in status.services if each.id in named]
+    days = [month, *(max(each.zone.day(event.start), each.measured_from) for event in events for each in services)]
+    terms = terms_used((rule for each in services for rule in each.rules), days, library)
+    return {
+        "services": {each.id: _declared(each) for each in services},
+        "files": {event.file: _file(status.sources[event.file]) for event in events},
+        "terms": {name: {"sha256": sum_of(each), "terms": each} for name, each in terms.items()},
+    }
+
+
+def read_back(kept: Mapping[str, Any]) -> tuple[Status, Library]:
+    """The status and the library that evidence holds; NotReadable where its files tell of no such events."""
+    library: Library = {name: json.loads(json.dumps(each["terms"])) for name, each in kept["terms"].items()}
+    services = Services(tuple(_service(id, each, library) for id, each in kept["services"].items()))
+    sources = {path: each["text"] for path, each in kept["files"].items()}
+    events = sorted(
+        (_event(path, text, services, library) for path, text in sources.items()), key=lambda e: (e.start, e.id)
+    )
+    planned = tuple(event for event in events if isinstance(event, Maintenance))
+    incidents = tuple(event for event in events if not isinstance(event, Maintenance))
+    return Status(services.services, incidents, planned, sources=sources), library
+
+
+def _declared(service: Service) -> dict[str, str]:
+    """What services.yml says of the service as far as it is counted by it."""
+    return {"measured_by": service.rule, "measured_from": f"{service.measured_from:%Y-%m}"}
+
+
+def _file(text: str) -> dict[str, str]:
+    return {"sha256": text_sum(text), "text": text}
+
+
+def _service(id: str, kept: Mapping[str, str], library: Library) -> Service:
+    name = Text("nb", {"nb": id})
+    zone = Zone(library[kept["measured_by"].partition(":")[0]]["supplier"]["time_zone"])
+    return Service(id, name, name, kept["measured_by"], zone, date.fromisoformat(f"{kept['measured_from']}-01"), None)
+
+
+def _event(path: str, text: str, services: Services, library: Library) -> Event:
+    place = PurePosixPath(path)
+    read = read_maintenance if place.parent.name == "maintenance" else read_incident
+    log = ProblemLog(path)
+    event = read(place.stem, text, services, library, log)
+    if event is None:
+        raise NotReadable(log.problems)
+    return event
