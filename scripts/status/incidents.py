@@ -5,9 +5,10 @@ from calculators.conditions import causes
 from scripts.agreements.problems import ProblemLog
 from scripts.status.event_files import EventFile, open_event_file
 from scripts.status.model import Incident
-from scripts.status.services import Services, rule_at
+from scripts.status.services import Services, rule_at, severities
 
-KEYS = ("title", "language", "services", "cause", "started_at", "resolved_at", "draft")
+RESPONSES = ("reported_at", "responded_at", "fix_started_at")
+KEYS = ("title", "language", "services", "cause", "severity", "started_at", *RESPONSES, "resolved_at", "draft")
 RESOLVED = "resolved"
 POSTMORTEM = "postmortem"
 STATES = ("investigating", "identified", "monitoring", RESOLVED, POSTMORTEM)
@@ -31,9 +32,12 @@ def read_incident(id: str, text: str, services: Services, library: Library, log:
         updates=file.updates(STATES),
         cause=_cause(file, start),
         is_draft=file.is_draft(),
+        severity=_severity(file, start),
+        **{key: file.fields.instant(key, file.zone) for key in RESPONSES if file.fields.has(key)},
     )
     if start is not None:
         _check_times(file, read)
+        _check_responses(file, read)
     return None if log.problems else read
 
 
@@ -56,6 +60,28 @@ def _known_causes(file: EventFile, start: int) -> tuple[str, ...]:
         known = causes(rule_at(service, start, file.library))
         common = known if common is None else [cause for cause in common if cause in known]
     return tuple(cause for cause in common or () if cause != "planned")
+
+
+def _severity(file: EventFile, start: int | None) -> str | None:
+    """One that the rule on response times of a service hit knows."""
+    if not file.fields.has("severity") or not file.named_services or start is None:
+        return None
+    known = dict.fromkeys(name for each in file.named_services for name in severities(each, start, file.library))
+    if known:
+        return file.fields.choice("severity", tuple(known))
+    found = '"severity" is given, but no service hit has a rule on response times'
+    file.fields.report("severity", found, "no severity, or responses_by in services.yml")
+    return None
+
+
+def _check_responses(file: EventFile, incident: Incident) -> None:
+    """Reports an answer before the report, and a report before the start."""
+    reported = "started_at" if incident.reported_at is None else "reported_at"
+    for key, first in {"reported_at": "started_at", "responded_at": reported, "fix_started_at": reported}.items():
+        at, since = getattr(incident, key), incident.start if key == "reported_at" else incident.reported
+        if at is not None and at < since:
+            expected = f"a time not before {file.zone.aware(since).isoformat(timespec='minutes')}"
+            file.fields.report(key, f'"{key}" {file.fields.keys[key]} is before "{first}"', expected)
 
 
 def _check_times(file: EventFile, incident: Incident) -> None:

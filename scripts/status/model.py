@@ -84,6 +84,15 @@ class Incident(Event):
 
     cause: str | None = None
     is_draft: bool = False  # read and checked like any other, but shown to nobody
+    severity: str | None = None  # as the clause on response times names it
+    reported_at: int | None = None  # where it is not the time it began
+    responded_at: int | None = None
+    fix_started_at: int | None = None
+
+    @property
+    def reported(self) -> int:
+        """When the supplier was told; taken as the start where nothing else is said."""
+        return self.start if self.reported_at is None else self.reported_at
 
     def is_open(self, now: int) -> bool:
         return self.start <= now and (self.end is None or now < self.end)
@@ -132,11 +141,12 @@ class Service:
     zone: Zone
     measured_from: date
     example_fee: str | None  # a month's fee that the link to the calculator starts with
+    responses_by: str | None = None  # the rule on response times, where the agreement has one
 
     @property
     def rules(self) -> tuple[str, ...]:
         """Every rule of an agreement that is read for the service."""
-        return (self.rule,)
+        return (self.rule, self.responses_by) if self.responses_by else (self.rule,)
 
 
 @dataclass(frozen=True)

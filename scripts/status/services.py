@@ -2,11 +2,15 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from calculators.asking import Library, NotAnswerable, computed_rules, question
 from calculators.availability_credit import KIND
 from calculators.contract.rule import BoundRule
-from calculators.contract.terms import version_in_force, versions
+from calculators.contract.terms import Version, version_in_force, versions
+from calculators.fields import asked, public_name
+from calculators.registry import bound_rule as rule_of
+from calculators.response import KIND as RESPONSES
 from calculators.values.zones import ZONES, Zone
 from scripts.agreements.problems import ProblemLog, did_you_mean, excerpt
 from scripts.agreements.yaml_lines import read_yaml
@@ -15,7 +19,8 @@ from scripts.status.fields import LANGUAGES, Fields
 from scripts.status.model import Service
 
 KEYS = ("sample", "services")
-SERVICE_KEYS = ("name", "about", "measured_by", "measured_from", "example_fee")
+SERVICE_KEYS = ("name", "about", "measured_by", "measured_from", "example_fee", "responses_by")
+ASKED_OF_INCIDENTS = ("severity", "reported_at")
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 TAKEN = ("incidents", BANNER)  # stand in an address where a service's id would
 
@@ -68,6 +73,23 @@ def rule_at(service: Service, instant: int, library: Library) -> BoundRule:
     return bound_rule(service, f"{day:%Y-%m}", library)
 
 
+def severities(service: Service, instant: int, library: Library) -> list[str]:
+    """The severities that the service's rule on response times tells apart; none where it has no such rule."""
+    if service.responses_by is None:
+        return []
+    day = max(service.zone.day(instant), service.measured_from)
+    return _severities(service.responses_by, day, library)
+
+
+def _severities(rule: str, day: date, library: Library) -> list[str]:
+    try:
+        asked_of = question({"rule": rule, "on": day.isoformat()}, library, day)
+    except NotAnswerable:
+        return []
+    fields = {each.name: each for each in asked(asked_of.rule, asked_of.kind.questions(asked_of.rule))}
+    return fields["severity"].options(asked_of.rule) if "severity" in fields else []
+
+
 def _service(id: str, services: Fields, library: Library) -> Service | None:
     before = len(services.log.problems)
     if not KEBAB.fullmatch(id) or id in TAKEN:
@@ -90,6 +112,7 @@ def _service(id: str, services: Fields, library: Library) -> Service | None:
         zone=zone,
         measured_from=fields.month("measured_from"),
         example_fee=fields.amount("example_fee") if fields.has("example_fee") else None,
+        responses_by=_responses_by(fields, library) if fields.has("responses_by") else None,
     )
     if len(services.log.problems) == before:
         _check_versions(fields, service, library)
@@ -103,6 +126,30 @@ def _rule(fields: Fields, library: Library) -> str | None:
         return rule
     fields.wrong("measured_by", "a rule of an agreement that computes availability", did_you_mean(str(rule), known))
     return None
+
+
+def _responses_by(fields: Fields, library: Library) -> str | None:
+    """A rule on response times that can be answered from an incident: its severity and the time it was reported."""
+    known = tuple(name for name in computed_rules(library) if _answers(name, library))
+    expected = "a rule on response times that asks of nothing but severity and the time of the report"
+    rule = fields.keys.get("responses_by")
+    if rule in known:
+        return rule
+    fields.wrong("responses_by", expected, did_you_mean(str(rule), known))
+    return None
+
+
+def _answers(name: str, library: Library) -> bool:
+    agreement, _, slug = name.partition(":")
+    stating = [version for version in versions(library[agreement]) if slug in version.rules]
+    return all(_asks_of_incidents(version, slug) for version in stating)
+
+
+def _asks_of_incidents(version: Version, slug: str) -> bool:
+    if version.rules[slug]["kind"] != RESPONSES.name:
+        return False
+    rule = rule_of(version, slug)
+    return all(public_name(rule, each) in ASKED_OF_INCIDENTS for each in asked(rule, RESPONSES.questions(rule)))
 
 
 def _measures(name: str, library: Library) -> bool:

@@ -29,7 +29,8 @@ def pages(ledger: Ledger, library: dict[str, Any]) -> dict[str, str]:
 def test_takes_one_outage_from_its_file_to_the_credit(ledger: Ledger, library: dict[str, Any], pages: dict[str, str]):
     """7 October 09:12 to 11:40: file, incident, book, page, link, answer."""
     text = (ROOT / "docs" / "status" / "incidents" / "2026-10-07-vps-network.md").read_text(encoding="utf-8")
-    assert "started_at: 2026-10-07T09:12+02:00\nresolved_at: 2026-10-07T11:40+02:00\n" in text
+    assert "\nstarted_at: 2026-10-07T09:12+02:00\n" in text
+    assert "\nresolved_at: 2026-10-07T11:40+02:00\n" in text
     page = pages["status/vps/2026-10/index.html"]
     request = request_of(link_on(page))
     assert {"start": "2026-10-07T09:12", "end": "2026-10-07T11:40", "cause": "supplier"} in request["inputs"]["outages"]

@@ -81,6 +81,9 @@ def event_lines(event: Event) -> str:
 def unusual_lines(event: Event) -> list[str]:
     """What most events are not: gone otherwise than planned, cancelled, a draft."""
     lines = ["draft"] if event.is_draft else []
+    if isinstance(event, Incident) and event.severity:
+        done = f"responded {utc(event.responded_at)}, fix started {utc(event.fix_started_at)}"
+        lines.insert(0, f"{event.severity}, reported {utc(event.reported)}, {done}")
     if isinstance(event, Maintenance) and event.cancelled_at is not None:
         lines.insert(0, f"cancelled {utc(event.cancelled_at)}")
     if isinstance(event, Maintenance) and (event.window.start, event.window.end) != (event.start, event.end):

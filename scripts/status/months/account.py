@@ -1,4 +1,4 @@
-"""What a record says of a service's month: what it rests on, the figures, and the derivation, second by second."""
+"""What a record says of a service's month: what it rests on, the figures, response times, and every second."""
 
 import json
 from datetime import date
@@ -12,8 +12,9 @@ from calculators.values.money import cut
 from calculators.values.zones import Zone
 from scripts.status.books import MonthBook, month_book
 from scripts.status.guarantee import standing
-from scripts.status.model import Event, Service, Status
+from scripts.status.model import Event, Incident, Service, Status
 from scripts.status.months.evidence import evidence
+from scripts.status.responses import Deadline, Response, response
 
 SHOWN = ("uptime_percent", "guarantee_met", "credit_percent")
 
@@ -23,11 +24,11 @@ class NotSettled(Exception):
 
 
 def contents(status: Status, service: Service, month: date, library: Library) -> dict[str, Any]:
-    """Evidence, figures and derivation as JSON; NotSettled while an incident of the month is open."""
+    """Evidence, figures, response times and derivation as JSON; NotSettled while an incident of the month is open."""
     events = events_of_month(status, service, month)
     if going_on := [event.file for event in events if event.end is None]:
         raise NotSettled(f"{', '.join(going_on)} has no end yet")
-    settled = max([month_of(service.zone, month).end, *(event.end for event in events)])
+    settled = max([month_of(service.zone, month).end, *(instant for event in events for instant in _told(event))])
     book = month_book(status, service, month, library, settled)
     if book.answer.outcome is None:
         reasons = ", ".join(f"{error.field}: {error.key}" for error in book.answer.errors)
@@ -35,6 +36,7 @@ def contents(status: Status, service: Service, month: date, library: Library) ->
     said = {
         "evidence": evidence(status, service, month, events, library),
         "figures": _figures(book),
+        "responses": [_response(each, service.zone) for each in _responses(events, service, library, settled)],
         "derivation": [_line(stretch, service.zone) for stretch in book.entries.stretches],
     }
     return json.loads(json.dumps(said))
@@ -46,6 +48,14 @@ def events_of_month(status: Status, service: Service, month: date) -> list[Event
     hit = (event for event in status.events if service.id in event.suffered)
     spans = ((event, event.span(max(whole.end, event.end or 0))) for event in hit)
     return [event for event, span in spans if span and span.start < whole.end and whole.start < span.end]
+
+
+def _told(event: Event) -> list[int]:
+    """Every instant that is told of an event: seen from the last of them, nothing of it is still to come."""
+    told = [event.end, *(update.at for update in event.updates)]
+    if isinstance(event, Incident):
+        told += [event.reported, event.responded_at, event.fix_started_at]
+    return [instant for instant in told if instant is not None]
 
 
 def _figures(book: MonthBook) -> dict[str, Any]:
@@ -71,6 +81,36 @@ def _reading(outcome: Outcome) -> dict[str, Any]:
     if not outcome.bounds:
         return shown
     return shown | {name: json_value(outcome.bounds[name]) for name in ("lower_bound", "upper_bound")}
+
+
+def _responses(events: list[Event], service: Service, library: Library, now: int) -> list[Response]:
+    """The response times of the month's incidents, by the rule of the service."""
+    incidents = (event for event in events if isinstance(event, Incident))
+    return [found for incident in incidents if (found := response(incident, service, library, now))]
+
+
+def _response(found: Response, zone: Zone) -> dict[str, Any]:
+    return {
+        "file": found.incident.file,
+        "severity": found.incident.severity,
+        "reported_at": zone.aware(found.reported_at).isoformat(),
+        "reading": found.reading,
+        "deadlines": [_deadline(each, zone) for each in found.deadlines],
+    }
+
+
+def _deadline(deadline: Deadline, zone: Zone) -> dict[str, Any]:
+    done = deadline.done_at
+    return {
+        "of": deadline.role,
+        "due": zone.aware(deadline.due).isoformat(),
+        "done": None if done is None else zone.aware(done).isoformat(),
+        "stated": deadline.is_stated,
+        "verdict": deadline.verdict.value,
+        "seconds_apart": deadline.apart,
+        "clause": _clause(deadline.clause),
+        "readings": {key: verdict.value for key, verdict in deadline.readings.items()},
+    }
 
 
 def _line(stretch: Stretch, zone: Zone) -> dict[str, Any]:

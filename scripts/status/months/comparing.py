@@ -14,6 +14,7 @@ def differences(frozen: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
         *_leaves(then["services"], anew["services"], "services.yml"),
         *_terms(then["terms"], anew["terms"]),
         *_leaves(frozen["figures"], now["figures"], "figures"),
+        *_leaves(_by_file(frozen["responses"]), _by_file(now["responses"]), "responses"),
         *_derivation(frozen["derivation"], now["derivation"]),
     ]
 
@@ -34,6 +35,10 @@ def _terms(then: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[str]:
             yield f"the terms of {name} are {'used no more' if name in then else 'used too'}"
         elif then[name] != now[name]:
             yield f"the terms of {name} read otherwise"
+
+
+def _by_file(responses: list[Mapping[str, Any]]) -> dict[str, Any]:
+    return {each["file"]: each for each in responses}
 
 
 def _derivation(then: list[Any], now: list[Any]) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """What a month's figures rest on, as JSON: services, files of events, the terms used; and the same read back."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
@@ -11,7 +11,7 @@ from calculators.values.zones import Zone
 from scripts.agreements.problems import Problem, ProblemLog
 from scripts.status.incidents import read_incident
 from scripts.status.maintenance import read_maintenance
-from scripts.status.model import Event, Maintenance, Service, Status, Text
+from scripts.status.model import Event, Incident, Maintenance, Service, Status, Text
 from scripts.status.months.record import sum_of, text_sum
 from scripts.status.months.terms_used import terms_used
 from scripts.status.services import Services
@@ -30,7 +30,7 @@ def evidence(
     """Services, files and terms, each file and agreement with its hash; another service only where an event hit it."""
     named = {service.id, *(id for event in events for id in event.suffered)}
     services = [each for each in status.services if each.id in named]
-    days = [month, *(max(each.zone.day(event.start), each.measured_from) for event in events for each in services)]
+    days = [month, *(day for event in events for each in services for day in _days(event, each))]
     terms = terms_used((rule for each in services for rule in each.rules), days, library)
     return {
         "services": {each.id: _declared(each) for each in services},
@@ -52,9 +52,18 @@ def read_back(kept: Mapping[str, Any]) -> tuple[Status, Library]:
     return Status(services.services, incidents, planned, sources=sources), library
 
 
+def _days(event: Event, service: Service) -> Iterator[date]:
+    """The days whose versions of the terms are asked about the event."""
+    instants = (event.start, event.reported) if isinstance(event, Incident) else (event.start,)
+    for instant in instants:
+        day = service.zone.day(instant)
+        yield from (day, max(day, service.measured_from))
+
+
 def _declared(service: Service) -> dict[str, str]:
     """What services.yml says of the service as far as it is counted by it."""
-    return {"measured_by": service.rule, "measured_from": f"{service.measured_from:%Y-%m}"}
+    declared = {"measured_by": service.rule, "measured_from": f"{service.measured_from:%Y-%m}"}
+    return declared | {"responses_by": service.responses_by} if service.responses_by else declared
 
 
 def _file(text: str) -> dict[str, str]:
@@ -64,7 +73,8 @@ def _file(text: str) -> dict[str, str]:
 def _service(id: str, kept: Mapping[str, str], library: Library) -> Service:
     name = Text("nb", {"nb": id})
     zone = Zone(library[kept["measured_by"].partition(":")[0]]["supplier"]["time_zone"])
-    return Service(id, name, name, kept["measured_by"], zone, date.fromisoformat(f"{kept['measured_from']}-01"), None)
+    since = date.fromisoformat(f"{kept['measured_from']}-01")
+    return Service(id, name, name, kept["measured_by"], zone, since, None, kept.get("responses_by"))
 
 
 def _event(path: str, text: str, services: Services, library: Library) -> Event:

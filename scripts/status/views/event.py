@@ -1,14 +1,17 @@
 """The page of one incident or maintenance: what is known of it, how the agreement counts it, and its updates."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from calculators.availability import State
+from calculators.outcome import Choice
 from scripts.status import addresses
 from scripts.status.books import MonthBook
 from scripts.status.ledger import Ledger
-from scripts.status.model import Event, Impact, Incident, Maintenance
+from scripts.status.model import Event, Impact, Incident, Maintenance, Service
 from scripts.status.services import rule_at
 from scripts.status.views.accounts import in_words, link
+from scripts.status.views.deadlines import deadlines
 from scripts.status.views.entry import card, services_of, update_view
 from scripts.status.views.notices import notices_of
 from scripts.status.voice import Voice
@@ -23,7 +26,7 @@ def event_view(event: Event, ledger: Ledger, voice: Voice) -> dict[str, Any]:
         "description": f"{shown['kind']}. {shown['when']}.",
         "cause": _cause(event, voice) if isinstance(event, Incident) else "",
         "lasted_so_far": _lasted_so_far(event, ledger, voice),
-        "notices": notices(event, ledger, voice) if _is_on(event, ledger) else [],
+        "notices": [*_reported(event, ledger, voice), *conditions(event, services_of(event, ledger), ledger, voice)],
         "counted": [counted(book, event, voice) for book in ledger.books_of(event)],
         "updates": [update_view(update, voice) for update in reversed(event.told(ledger.now))],
         "overview": addresses.overview(voice.language),
@@ -41,6 +44,21 @@ def counted(book: MonthBook, event: Event, voice: Voice) -> dict[str, Any]:
         "words": [voice.say("event.usable")] if usable else in_words(stretches, voice),
         "counts": any(stretch.state is State.DOWN for stretch in stretches),
     }
+
+
+def conditions(event: Event, services: Iterable[Service], ledger: Ledger, voice: Voice) -> list[dict[str, Any]]:
+    """What the agreement asks of the event besides uptime: response times, or notice of what was planned."""
+    if isinstance(event, Incident):
+        return deadlines(event, services, ledger, voice)
+    return notices(event, ledger, voice) if _is_on(event, ledger) else []
+
+
+def _reported(event: Event, ledger: Ledger, voice: Voice) -> list[dict[str, Any]]:
+    """When the deadlines began to run, and how severe the fault is."""
+    if not isinstance(event, Incident) or not deadlines(event, services_of(event, ledger), ledger, voice):
+        return []
+    said = voice.say("response.from", moment=voice.moment(event.reported), severity=voice.value(Choice(event.severity)))
+    return [{"label": voice.say("response.reported"), "text": said, "clause": None}]
 
 
 def notices(event: Maintenance, ledger: Ledger, voice: Voice) -> list[dict[str, Any]]:

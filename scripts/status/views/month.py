@@ -12,12 +12,12 @@ from scripts.status.books import MonthBook
 from scripts.status.credit_inputs import inputs
 from scripts.status.days import days_of
 from scripts.status.ledger import Ledger
-from scripts.status.model import Event, Maintenance
+from scripts.status.model import Event
 from scripts.status.views.accounts import account, link
 from scripts.status.views.bars import day_view, state_legend
 from scripts.status.views.closing import closing
 from scripts.status.views.entry import entry
-from scripts.status.views.event import counted, notices
+from scripts.status.views.event import conditions, counted
 from scripts.status.views.verdict import credit_of, example, is_owed, sentences
 from scripts.status.voice import Voice
 
@@ -83,7 +83,7 @@ def _reading(book: MonthBook, key: str, outcome: Outcome, voice: Voice) -> dict[
 
 
 def _event(event: Event, book: MonthBook, ledger: Ledger, voice: Voice) -> dict[str, Any]:
-    told = notices(event, ledger, voice) if isinstance(event, Maintenance) else []
+    told = conditions(event, [book.service], ledger, voice)
     return entry(event, ledger, voice) | {"counted": counted(book, event, voice), "notices": told}
 
 
