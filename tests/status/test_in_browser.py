@@ -16,6 +16,7 @@ PAGES = (
     "/status/vps/2026-10/",
     "/status/vpn/2026-11/",
     "/en/status/vpn/2026-09/",
+    "/sv/status/vps/2026-09/",
     "/status/incidents/2026-10-13-mobile-operator/",
     "/en/status/incidents/2026-11-14-vpn-move/",
 )
