@@ -1,7 +1,6 @@
 """scripts/close_month: writes a service's month down for good, or revises one that is closed."""
 
 import argparse
-import os
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
@@ -9,6 +8,7 @@ from pathlib import Path
 
 from calculators.asking import Library
 from scripts.calculating.command import library
+from scripts.operating.filing import only_writer, put_text
 from scripts.setup.start import ROOT
 from scripts.status.model import Service, Status
 from scripts.status.months.closing import Refused, closed, revised
@@ -22,7 +22,8 @@ MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 def main(arguments: list[str]) -> int:
     """Write the files; 0 when all that was asked for is written, 1 when something was refused."""
     options = parser().parse_args(arguments)
-    return run(ROOT / "docs", library(), options, datetime.now(UTC))
+    with only_writer(ROOT / "docs" / "status"):
+        return run(ROOT / "docs", library(), options, datetime.now(UTC))
 
 
 def run(docs: Path, library: Library, options: argparse.Namespace, now: datetime) -> int:
@@ -43,7 +44,7 @@ def run(docs: Path, library: Library, options: argparse.Namespace, now: datetime
             refused += 1
             continue
         path = month_path(docs, service.id, date.fromisoformat(f"{file.month}-01"))
-        _write(path, file.text())
+        put_text(path, file.text())
         verb = "revised" if options.revise else "closed"
         print(f"{path.relative_to(docs.parent)}: {verb}. SHA-256 {file.latest.sha256}")
     return 1 if refused else 0
@@ -83,14 +84,3 @@ def _made(
 
 def _month_before(today: date) -> date:
     return date(today.year - (today.month == 1), (today.month - 2) % 12 + 1, 1)
-
-
-def _write(path: Path, text: str) -> None:
-    """The whole file or none of it: whoever is interrupted leaves the old one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
-    with unfinished.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    unfinished.replace(path)

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from markupsafe import escape
 
 from scripts.closing.command import parser, run
 from scripts.setup.start import ROOT
@@ -23,8 +24,10 @@ from scripts.status.months.evidence import read_back
 from scripts.status.months.reading import chain
 from scripts.status.pages import pages_of
 from scripts.status.reading import read_status
+from scripts.status.text import plain
 from scripts.status.views.closing import closing
 from scripts.status.voice import Voice
+from tests.status.hostile.written import EVERY
 from tests.status.sample import NOW, second
 
 SEPTEMBER, OCTOBER, NOVEMBER = (date(2026, month, 1) for month in (9, 10, 11))
@@ -140,6 +143,18 @@ def test_revises_what_was_edited_and_keeps_what_was_frozen(docs: Path, library: 
     assert after["records"][:-1] == before["records"]
     assert (after["records"][-1]["because"], after["records"][-1]["frozen_on"]) == ("Kl. 11:55.", "2026-11-06")
     assert [path.name for path in (docs / "status" / "months" / "vps").iterdir() if path.name[0] == "."] == []
+
+
+def test_makes_a_reason_harmless(status: Status, library: dict[str, Any]):
+    """Every hostile text at once: on the page the reason stands as text, in one line."""
+    name = f"docs/status/incidents/{NETWORK}"
+    edited = replace(status, sources={**status.sources, name: f"{status.sources[name]}\n"})
+    reason = " ".join(EVERY)
+    file = revised(edited, status.service("vps"), OCTOBER, library, LATER.date(), reason)
+    months = {**status.months, "vps": (status.months["vps"][0], file)}
+    page = dict(pages_of(replace(status, months=months), library, NOW))["status/vps/2026-10/index.html"]
+    assert file.latest.because == plain(reason)
+    assert f"</strong> {escape(file.latest.because)}</p>" in page
 
 
 def test_closes_every_service_for_the_month_before_this_one(docs: Path, library: dict[str, Any], capsys):

@@ -9,6 +9,7 @@ from scripts.status.months.account import NotSettled, contents, events_of_month
 from scripts.status.months.comparing import differences
 from scripts.status.months.reading import chain, next_to_close
 from scripts.status.months.record import MonthFile
+from scripts.status.text import plain
 
 
 class Refused(Exception):
@@ -37,12 +38,12 @@ def revised(status: Status, service: Service, month: date, library: Library, tod
     file = next((each for each in status.months.get(service.id, ()) if each.month == label), None)
     if file is None:
         raise Refused(f"{service.id} {label} is not closed, so there is nothing to revise.")
-    if not because.strip():
+    if not (reason := plain(because)):
         raise Refused('A revision says why, for everyone to read: --because "...".')
     if today < file.latest.frozen_on:
         raise Refused(f"{service.id} {label} was written on {file.latest.frozen_on}, after {today}.")
     _check_events(status, service, month, today)
-    made = _with(file, status, service, library, today, because.strip())
+    made = _with(file, status, service, library, today, reason)
     if not differences(file.latest.contents, made.latest.contents):
         raise Refused(f"{service.id} {label} comes out as it was frozen: there is nothing to revise.")
     return made
