@@ -11,6 +11,7 @@ from calculators.contract.rule import BoundRule
 from calculators.outcome import Outcome
 from scripts.status.credit_inputs import wall_text
 from scripts.status.model import Incident, Service
+from scripts.status.services import severities
 
 ROLES = {"response": "response_by", "fix_start": "fix_start_by"}
 FIRST_STATE = "investigating"
@@ -57,11 +58,12 @@ class Response:
 
 
 def response(incident: Incident, service: Service, library: Library, now: int) -> Response | None:
-    """How the incident was answered by now; None where no rule says how fast, or its severity was not told."""
-    if service.responses_by is None or incident.severity is None:
-        return None
+    """How the incident was answered by now; None where no rule says how fast, or that depends on an untold severity."""
     reported = incident.reported
-    asked = {"severity": incident.severity, "reported_at": wall_text(reported, service.zone)}
+    known = severities(service, reported, library)
+    if service.responses_by is None or (known and incident.severity not in known):
+        return None
+    asked = {"reported_at": wall_text(reported, service.zone)} | ({"severity": incident.severity} if known else {})
     answer = answered({"rule": service.responses_by, "inputs": asked}, library, service.zone.day(reported))
     if answer.outcome is None:
         return None

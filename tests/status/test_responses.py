@@ -98,6 +98,30 @@ def test_counts_from_the_report_where_it_is_told(status: Status, library: dict[s
         assert found.verdict == verdict
 
 
+def test_judges_the_answer_and_the_start_where_the_clause_has_both(status: Status, library: dict, made: Callable):
+    """Two hours to the answer and four to the start, each from the report, in the hours of that agreement."""
+    service = replace(status.service("vps"), responses_by="maco-io/integration-ops:response-times")
+    hit = made("critical", f"{WEDNESDAY}09:00+02:00", f"{WEDNESDAY}13:30+02:00")
+    answered = replace(hit, responded_at=second(f"{WEDNESDAY}09:10+02:00"))
+    found = response(answered, service, library, second(LATER)).deadlines
+    judged = [(each.role, each.verdict, each.apart) for each in found]
+    assert judged == [("response", "met", 110 * 60), ("fix_start", "missed", 30 * 60)]
+
+
+def test_asks_for_no_severity_where_the_clause_knows_none(status: Status, ledger: Ledger, made: Callable):
+    """Sixty minutes on working days from 8 to 16, whatever the fault."""
+    service = replace(status.service("vps"), responses_by="nettsoft/mbn:response-60min")
+    hit = made(None, f"{WEDNESDAY}15:30+02:00", "2026-10-08T08:31+02:00")
+    [found] = response(hit, service, ledger.library, second(LATER)).deadlines
+    assert (found.due, found.verdict, found.apart) == (second("2026-10-08T08:30+02:00"), "missed", 60)
+    only = replace(ledger, status=replace(status, services=(service,), incidents=(hit,), maintenance=()))
+    said = event_view(hit, only, Voice("nb", ledger.zone))["notices"]
+    assert [each["text"] for each in said] == [
+        "7. oktober 2026 kl. 15:30",
+        "8. oktober 2026 kl. 08:31. 1\u00a0min for sent: fristen var 8. oktober 2026 kl. 08:30.",
+    ]
+
+
 def test_judges_nothing_without_a_rule_or_a_severity(status: Status, library: dict[str, Any], made: Callable):
     """The figure would rest on nothing."""
     vps = status.service("vps")

@@ -57,7 +57,9 @@ def _reported(event: Event, ledger: Ledger, voice: Voice) -> list[dict[str, Any]
     """When the deadlines began to run, and how severe the fault is."""
     if not isinstance(event, Incident) or not deadlines(event, services_of(event, ledger), ledger, voice):
         return []
-    said = voice.say("response.from", moment=voice.moment(event.reported), severity=voice.value(Choice(event.severity)))
+    severity = voice.value(Choice(event.severity)) if event.severity else ""
+    key = "response.from" if severity else "response.at"
+    said = voice.say(key, moment=voice.moment(event.reported), severity=severity)
     return [{"label": voice.say("response.reported"), "text": said, "clause": None}]
 
 
