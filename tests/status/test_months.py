@@ -118,6 +118,16 @@ def test_refuses_what_is_said_to_end_on_a_later_day(status: Status, library: dic
         closed(replace(status, incidents=(*status.incidents, ahead)), vps, NOVEMBER, library, date(2026, 12, 1))
 
 
+def test_refuses_a_month_that_a_draft_tells_of(status: Status, library: dict, incident: Callable[..., Incident]):
+    """A draft of another month is in nobody's way."""
+    vps = status.service("vps")
+    told = incident(vps, "2026-11-29T10:00+01:00", "2026-11-29T11:00+01:00", is_draft=True)
+    with pytest.raises(Refused, match="has drafts: a"):
+        closed(replace(status, drafts=(told,)), vps, NOVEMBER, library, date(2026, 12, 1))
+    later = incident(vps, "2026-12-01T10:00+01:00", None, is_draft=True)
+    assert closed(replace(status, drafts=(later,)), vps, NOVEMBER, library, date(2026, 12, 2)).month == "2026-11"
+
+
 @pytest.mark.parametrize(("because", "reason"), [(" ", "says why"), ("Feil", "comes out as it was frozen")])
 def test_refuses_a_revision_without_reason_or_change(status: Status, library: dict, because: str, reason: str):
     with pytest.raises(Refused, match=reason):

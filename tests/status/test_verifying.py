@@ -88,11 +88,45 @@ def test_finds_a_forgery_whose_hash_was_made_anew(forge: Callable[[dict[str, Any
     assert any(line.startswith(told) for line in lines), lines
 
 
+ANYTHING = st.one_of(st.none(), st.integers(-9, 9), st.sampled_from(["", "x", "2026-09", [], {}, [[]]]))
+
+
+@settings(max_examples=50, deadline=None)
+@given(choice=st.lists(st.integers(0, 10**6), min_size=12, max_size=12), value=ANYTHING)
+def test_finds_any_other_value_anywhere_in_a_record(choice: list[int], value: Any):
+    """Whatever a forger puts in the place of whatever, sealed anew: it differs, and nothing breaks."""
+    file = read_month_file(SEPTEMBER.read_text(encoding="utf-8"))
+    said = copy.deepcopy(file.latest.contents)
+    inside = said
+    for step in choice:
+        key = list(inside)[step % len(inside)] if isinstance(inside, dict) else step % len(inside)
+        if not isinstance(inside[key], (dict, list)) or not inside[key] or step % 7 == 0:
+            break
+        inside = inside[key]
+    if json.dumps(inside[key]) != json.dumps(value):
+        inside[key] = value
+        assert verified(sealed(file, said).text())[0] == DIFFERS
+
+
 def test_finds_records_that_do_not_follow_on_each_other():
     """A revision that does not hold the hash of the record it revises."""
     file = read_month_file(SEPTEMBER.read_text(encoding="utf-8"))
     forged = file.with_record(2, "0" * 64, date(2026, 11, 5), "Feil", file.latest.contents)
-    assert verified(forged.text()) == (DIFFERS, ["1 thing differs", "record 2 does not hold the hash of record 1"])
+    told = "record 2, of 2026-09, does not hold the hash of record 1, of 2026-09"
+    assert verified(forged.text()) == (DIFFERS, ["1 thing differs", told])
+
+
+def test_holds_the_files_of_a_service_against_each_other(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    """Each holds for itself, but October follows on another September."""
+    october = str(MONTHS / "vps" / "2026-10.json")
+    assert main([str(SEPTEMBER), october, str(MONTHS / "vpn" / "2026-09.json")]) == SAME
+    file = read_month_file(SEPTEMBER.read_text(encoding="utf-8"))
+    other = MonthFile(file.service, file.month, ()).with_record(1, "", date(2026, 10, 3), "", file.latest.contents)
+    (tmp_path / "other.json").write_text(other.text(), encoding="utf-8")
+    capsys.readouterr()
+    assert main([str(tmp_path / "other.json"), october]) == DIFFERS
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert last == "vps: record 2, of 2026-10, does not hold the hash of record 1, of 2026-09"
 
 
 UNREAD = ["", "[]", "{", '{"paragraf_month": 2, "service": "vps", "month": "2026-09", "records": [{}]}']

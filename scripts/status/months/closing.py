@@ -1,5 +1,6 @@
 """Closes a month and revises one: the file with one record more, or the reason why nothing is written."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from calculators.asking import Library
@@ -28,6 +29,7 @@ def closed(status: Status, service: Service, month: date, library: Library, toda
         raise Refused(f"{service.id} {label} is not over: it lasts to the end of {end_of_month(month)}.")
     if (first := next_to_close(service, files)) != month:
         raise Refused(f"{service.id} {first:%Y-%m} is not closed yet. Close the months in their order.")
+    _check_drafts(status, service, month)
     _check_events(status, service, month, today)
     return _with(MonthFile(service.id, label, ()), status, service, library, today, "")
 
@@ -47,6 +49,14 @@ def revised(status: Status, service: Service, month: date, library: Library, tod
     if not differences(file.latest.contents, made.latest.contents):
         raise Refused(f"{service.id} {label} comes out as it was frozen: there is nothing to revise.")
     return made
+
+
+def _check_drafts(status: Status, service: Service, month: date) -> None:
+    """Refuses while a draft tells of the month: once it is shown, the month would come out otherwise."""
+    drafts = events_of_month(replace(status, incidents=status.drafts, maintenance=()), service, month)
+    if drafts:
+        told = ", ".join(event.file for event in drafts)
+        raise Refused(f"{service.id} {month:%Y-%m} has drafts: {told}. Show or delete them first, then close.")
 
 
 def _check_events(status: Status, service: Service, month: date, today: date) -> None:
