@@ -36,6 +36,8 @@ RULES = (
         "scripts.notifying",
         tuple(f"scripts.{room}" for room in ("notifying", "operating", "setup", "status")),
     ),
+    Rule("scripts.measuring", ("calculators", "scripts.measuring")),
+    Rule("scripts.probing", ("scripts.agreements", "scripts.measuring", "scripts.probing", "scripts.setup")),
     Rule("scripts.search", ("scripts.agreements", "scripts.search")),
     Rule("scripts.checker", ("calculators", "scripts.agreements", "scripts.checker", "scripts.setup")),
     Rule(

@@ -1,0 +1,12 @@
+"""Measuring: what probes saw in, intervals of up, down and unknown out.
+
+    samples.py     the values: Sample, State, and how long a sample holds
+    intervals.py   observed: samples or runs of them in, every second of a span in one state out; read this first
+    grids.py       a day of samples as a regular grid of bytes, its runs found without looking at single samples
+    store.py       Store: samples in one SQLite file, past days as grids
+    owning.py      one writer per store
+    places.py      where the store lies; never among the files that are published
+
+Nothing here looks at a clock. A sample holds until the next one, or until twice its step is over; then the state is
+unknown, never up.
+"""
