@@ -8,4 +8,6 @@ In: the built site. Out: medians and ratios on standard output; nothing here pas
     corpus.py        any number of invented agreements, as ours and as pages for a stock site
     server.py        serves a site as it is served, and counts the bytes
     comparing.py     needs no site: two invented versions of one agreement, compared in CPython
+    rules_timed.py   calculators: every rule's worked example, asked in CPython
+    measured_year.py calculators: a year of samples, invented; year_reader.py makes books of it, each time a new process
 """

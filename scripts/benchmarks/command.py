@@ -1,9 +1,14 @@
-"""scripts/benchmark: measures the built site in Chromium beside other ways to the same answer."""
+"""scripts/benchmark: measures the built site in Chromium beside other ways to the same answer, and the calculators."""
 
 import argparse
 from contextlib import ExitStack
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from scripts.agreements.corpus import read_corpus
+from scripts.agreements.terms import terms
+from scripts.benchmarks import measured_year, rules_timed
 from scripts.benchmarks.build_times import build_times
 from scripts.benchmarks.comparing import comparison
 from scripts.benchmarks.contestants import OTHERS, STOCK, Contestant, write_comparison_pages
@@ -71,12 +76,21 @@ def planted(options: argparse.Namespace) -> str:
     return mutants(ROOT, ROOT / ".cache" / "benchmarks" / "mutants", options.modules, options.sample, options.seed, say)
 
 
+def calculated(options: argparse.Namespace) -> str:
+    """What each rule's worked example takes, and the books of a year of samples."""
+    library = {agreement.id: terms(agreement) for agreement in read_corpus(ROOT / "docs").agreements}
+    rules = rules_timed.table(rules_timed.timed(library, options.today, options.rounds))
+    with TemporaryDirectory() as folder:
+        return f"{rules}\n\n{measured_year.table(measured_year.readings(Path(folder), say))}"
+
+
 MEASURES = {
     "first-answer": first_answer,
     "search": search,
     "build": built,
     "comparison": compared,
     "mutants": planted,
+    "calculators": calculated,
 }
 
 
@@ -108,4 +122,7 @@ def parser() -> argparse.ArgumentParser:
     add("modules", nargs="*", help="modules below calculators/, as values/money.py; all that compute when left out")
     add("--sample", type=int, default=100, help="how many faults are planted; 100 when left out")
     add("--seed", type=int, default=1, help="which ones; another number plants others")
+    timed = measures.add_parser("calculators", help="every rule's worked example, and the books of a year of samples")
+    timed.add_argument("--rounds", type=int, default=5, help="how often each rule is asked; 5 when left out")
+    timed.add_argument("--today", type=date.fromisoformat, default=date.today(), help="the day asked on (YYYY-MM-DD)")
     return options

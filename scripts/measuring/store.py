@@ -76,14 +76,22 @@ class Store:
 
     def samples(self, target: str, span: Interval) -> list[Sample]:
         """The samples taken within a span of time, in order, from wherever they are kept."""
-        unpacked = (sample for grid in self._grids(target, span, True) for sample in samples_of(grid))
+        unpacked = (sample for grid in self.grids(target, span, True) for sample in samples_of(grid))
         found = merge(unpacked, self._raw(target, span), key=lambda sample: sample.at)
         return [sample for sample in found if span.start <= sample.at < span.end]
+
+    def grids(self, target: str, span: Interval, with_details: bool = False) -> Iterator[Grid]:
+        """The grids of the days that a span touches; without details they hold states only."""
+        details = "(SELECT details FROM details AS d WHERE d.target = g.target AND d.start = g.start)"
+        query = f"""SELECT start, spacing, step, states, {details if with_details else "x''"} FROM grids AS g
+                    WHERE target = :target AND start >= :first AND start < :end ORDER BY start"""
+        rows = self._rows(query, target=target, first=span.start - span.start % DAY, end=span.end)
+        return (Grid(*place, zlib.decompress(states), details) for *place, states, details in rows)
 
     def runs(self, target: str, span: Interval) -> Iterator[Run]:
         """The runs of samples that may hold for any second of a span, in order of time."""
         wider = Interval(span.start - DAY, span.end)
-        packed = (run for grid in self._grids(target, wider) for run in runs_in(grid))
+        packed = (run for grid in self.grids(target, wider) for run in runs_in(grid))
         return merge(packed, runs_of(self._raw(target, wider)), key=lambda run: run.first)
 
     def observed(self, target: str, span: Interval) -> list[Observed]:
@@ -108,7 +116,7 @@ class Store:
 
     def _unpack_day(self, target: str, day: int) -> None:
         within = Interval(day, day + DAY)
-        grids = [grid for grid in self._grids(target, within, True) if grid.start >= day]
+        grids = [grid for grid in self.grids(target, within, True) if grid.start >= day]
         for grid in grids:
             for table in ("grids", "details"):
                 self.connection.execute(f"DELETE FROM {table} WHERE target = ? AND start = ?", (target, grid.start))
@@ -125,14 +133,6 @@ class Store:
                    WHERE target = :target AND at >= :start AND at < :end ORDER BY at"""
         rows = self._rows(query, target=target, start=span.start, end=span.end)
         return (Sample(at, State(state), *rest) for at, state, *rest in rows)
-
-    def _grids(self, target: str, span: Interval, with_details: bool = False) -> Iterator[Grid]:
-        """The grids of the days that a span touches; without details they hold states only."""
-        details = "(SELECT details FROM details AS d WHERE d.target = g.target AND d.start = g.start)"
-        query = f"""SELECT start, spacing, step, states, {details if with_details else "x''"} FROM grids AS g
-                    WHERE target = :target AND start >= :first AND start < :end ORDER BY start"""
-        rows = self._rows(query, target=target, first=span.start - span.start % DAY, end=span.end)
-        return (Grid(*place, zlib.decompress(states), details) for *place, states, details in rows)
 
     def _rows(self, query: str, **values: object) -> list[tuple]:
         with self._explained("read"):
