@@ -5,6 +5,7 @@
     grids.py       a day of samples as a regular grid of bytes, its runs found without looking at single samples
     store.py       Store: samples in one SQLite file, past days as grids
     owning.py      one writer per store
+    prometheus.py  the same samples from any Prometheus-compatible HTTP API
     places.py      where the store lies; never among the files that are published
 
 Nothing here looks at a clock. A sample holds until the next one, or until twice its step is over; then the state is

@@ -1,6 +1,7 @@
 """One check of one target. It returns what is worth telling, mostly nothing, or raises Failed with the reason."""
 
 import asyncio
+import os
 import ssl
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -115,10 +116,10 @@ def words(error: BaseException) -> str:
     while cause is not None:
         if isinstance(cause, ssl.SSLCertVerificationError):
             return f"the certificate is not valid: {cause.verify_message}"
-        if isinstance(cause, OSError) and cause.strerror:
-            return cause.strerror
+        if isinstance(cause, OSError) and cause.errno:
+            return os.strerror(cause.errno) if cause.errno > 0 else cause.strerror
         cause = cause.__cause__ or cause.__context__
-    return type(error).__name__
+    return "no connection" if isinstance(error, OSError) else type(error).__name__
 
 
 CHECKS: dict[str, Callable[..., Awaitable[str]]] = {"http": _http, "tcp": _tcp, "tls": _tls, "dns": _dns}

@@ -14,7 +14,7 @@ import httpx
 import pytest
 import trustme
 
-from scripts.probing.checks import Failed, Tools, check
+from scripts.probing.checks import Failed, Tools, check, words
 from scripts.probing.configuration import DnsTarget, HttpTarget, TcpTarget, TlsTarget
 
 DAY = timedelta(days=1)
@@ -56,6 +56,18 @@ def test_http_wants_the_status_and_the_keyword(tools, answer, expected):
     """No reason holds what a header said."""
     target = HttpTarget(kind="http", url="https://x.example", keyword="ready", headers={"Authorization": "Bearer abc"})
     assert outcome(check(target, tools(answer=answer))) == expected
+
+
+@pytest.mark.parametrize(
+    ("error", "expected"),
+    [
+        (ConnectionRefusedError(111, "Connect call failed ('192.0.2.1', 80)"), "Connection refused"),
+        (socket.gaierror(-2, "Name or service not known"), "Name or service not known"),
+        (OSError("Multiple exceptions: [Errno 111] Connect call failed ('192.0.2.1', 80)"), "no connection"),
+    ],
+)
+def test_a_reason_is_the_name_of_the_fault_without_the_address(error, expected):
+    assert words(error) == expected
 
 
 def test_http_sends_the_headers_of_the_target(tools):
