@@ -27,7 +27,8 @@ UNUSED = re.compile(r"assets/(javascripts/(bundle|lunr|workers)|stylesheets/pale
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every page and file of the site; report all problems together, so that a strict build stops at the end."""
     tag = Path(config.extra.get("bundle") or "none").name
-    made = site(Path(config.docs_dir), moment_of(config), tag, config.site_url or "")
+    store = Path(config.extra["measurements"]) if config.extra.get("measurements") else None
+    made = site(Path(config.docs_dir), moment_of(config), tag, config.site_url or "", store)
     for problem in made.problems:
         log.warning(problem)
     if not made.pages:

@@ -46,7 +46,7 @@ class Build:
 
     def stamp(self) -> str:
         """What the site was, or would be, made of; the moment is left out, as publishing brings a site up to it."""
-        return f"{source_stamp(self.root)} {self.today.isoformat()} {self.site} strict={self.strict}"
+        return f"{source_stamp(self.root)} {self.today.isoformat()} {self.site} strict={self.strict} {_measured()}"
 
 
 def bring_up_to_date(build: Build) -> bool:
@@ -148,6 +148,13 @@ def make_searchable(build: Build, fresh: Path) -> None:
 def noon_of(day: date) -> datetime:
     """The moment that stands for a whole day."""
     return datetime.combine(day, time(12), UTC)
+
+
+def _measured() -> str:
+    """Which measurements there are: the store's files and when each was last written to."""
+    store = os.environ.get("PARAGRAF_MEASUREMENTS")
+    files = [path for path in (Path(store), Path(f"{store}-wal")) if path.is_file()] if store else []
+    return " ".join(f"{path}@{path.stat().st_mtime_ns}" for path in files)
 
 
 def _midnight(day: date) -> int:

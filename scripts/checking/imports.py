@@ -22,7 +22,7 @@ RULES = (
     Rule("calculators", ("calculators",), packages=False),
     Rule("scripts.agreements", ("calculators", "scripts.agreements")),
     Rule("scripts.versions", ("calculators", "scripts.agreements", "scripts.setup", "scripts.versions")),
-    Rule("scripts.status", ("calculators", "scripts.agreements", "scripts.status")),
+    Rule("scripts.status", ("calculators", "scripts.agreements", "scripts.measuring", "scripts.status")),
     Rule("scripts.printing", ("scripts.building", "scripts.setup", "scripts.printing")),
     Rule(
         "scripts.operating",

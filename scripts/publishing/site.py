@@ -30,6 +30,7 @@ from scripts.publishing.printed_versions import printed_versions
 from scripts.publishing.robots import robots_file
 from scripts.publishing.words import word_files
 from scripts.search.records import RECORDS, records_json
+from scripts.status.measured import with_stored
 from scripts.status.model import Status
 from scripts.status.pages import pages_of
 from scripts.status.reading import read_status
@@ -47,15 +48,17 @@ class Site:
     problems: tuple[str, ...]
 
 
-def site(docs: Path, now: datetime, tag: str, site_url: str = "") -> Site:
+def site(docs: Path, now: datetime, tag: str, site_url: str = "", measurements: Path | None = None) -> Site:
     """The site of the texts in `docs` at an instant; `tag` names the browser's Python that its calculators start.
 
-    Texts with problems make no site: nothing is published by halves. `site_url` is where it is published, if known.
+    Texts with problems make no site: nothing is published by halves. `site_url` is where it is published, if known,
+    and `measurements` the store that probes write to.
     """
     corpus, today = checked_corpus(docs), now.date()
     shelf = known_agreements(corpus, today)
     library = {agreement.id: terms(agreement) for agreement in shelf}
     status = read_status(docs, library) if not corpus.problems else Status((), (), ())
+    status = with_stored(status, measurements, int(now.timestamp()))
     fronts, faults = read_front_pages(docs)
     if problems := {*corpus.problems, *status.problems, *faults, *leading_out(docs)}:
         return Site((), (), (), tuple(map(str, sorted(problems))))

@@ -19,6 +19,7 @@ from calculators.availability import (
 from calculators.contract.rule import BoundRule
 from calculators.values.intervals import Interval
 from scripts.status.credit_inputs import inputs
+from scripts.status.measured import Measured, measured
 from scripts.status.model import Event, Impact, Service, Status
 from scripts.status.outages import events_of, outages, planned_windows, times_with
 from scripts.status.services import bound_rule
@@ -37,6 +38,7 @@ class MonthBook:
     outages: tuple[Outage, ...]
     planned: tuple[PlannedWindow, ...]
     degraded: tuple[Interval, ...]
+    measured: Measured
     entries: Book  # of the part up to now
     answer: Answer  # of the whole month, as if nothing more happens
 
@@ -94,8 +96,10 @@ def month_book(status: Status, service: Service, month: date, library: Library, 
     whole = month_of(service.zone, month)
     so_far = Interval(whole.start, min(whole.end, now))
     events = events_of(status, service, so_far, now)
-    down, planned = outages(events, service, now), planned_windows(events)
-    unknown = times_with(Impact.UNKNOWN, events, service, now)
+    seen = measured(status, service, events, so_far, now)
+    down = [*outages(events, service, now), *map(Outage, seen.down)]
+    planned = planned_windows(events)
+    unknown = [*times_with(Impact.UNKNOWN, events, service, now), *seen.unknown]
     request = {"rule": service.rule, "inputs": inputs(service, month, down, planned)}
     return MonthBook(
         service=service,
@@ -107,6 +111,7 @@ def month_book(status: Status, service: Service, month: date, library: Library, 
         outages=tuple(down),
         planned=tuple(planned),
         degraded=tuple(times_with(Impact.DEGRADED, events, service, now)),
+        measured=seen,
         entries=book(rule, so_far, down, planned, unknown),
         answer=answered(request, library, month),
     )

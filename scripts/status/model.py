@@ -9,6 +9,7 @@ from functools import cached_property
 from calculators.values.intervals import Interval
 from calculators.values.zones import Zone
 from scripts.agreements.problems import Problem
+from scripts.measuring.intervals import Observed
 from scripts.status.months.record import MonthFile
 
 
@@ -147,6 +148,7 @@ class Service:
     def rules(self) -> tuple[str, ...]:
         """Every rule of an agreement that is read for the service."""
         return (self.rule, self.responses_by) if self.responses_by else (self.rule,)
+    measured: str | None = None  # the target whose samples tell what no event does
 
 
 @dataclass(frozen=True)
@@ -160,6 +162,7 @@ class Status:
     drafts: tuple[Event, ...] = ()  # incidents and maintenance that are not to be shown yet
     sources: Mapping[str, str] = field(default_factory=dict, compare=False)  # the text of each event's file
     months: Mapping[str, tuple[MonthFile, ...]] = field(default_factory=dict)  # by service, the closed ones
+    measured: Mapping[str, tuple[Observed, ...]] = field(default_factory=dict)  # by service, from its first month on
     problems: tuple[Problem, ...] = field(default=(), compare=False)
 
     @cached_property

@@ -19,7 +19,7 @@ from scripts.status.fields import LANGUAGES, Fields
 from scripts.status.model import Service
 
 KEYS = ("sample", "services")
-SERVICE_KEYS = ("name", "about", "measured_by", "measured_from", "example_fee", "responses_by")
+SERVICE_KEYS = ("name", "about", "measured_by", "measured_from", "example_fee", "responses_by", "measured")
 ASKED_OF_INCIDENTS = ("severity", "reported_at")
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 TAKEN = ("incidents", BANNER)  # stand in an address where a service's id would
@@ -113,6 +113,7 @@ def _service(id: str, services: Fields, library: Library) -> Service | None:
         measured_from=fields.month("measured_from"),
         example_fee=fields.amount("example_fee") if fields.has("example_fee") else None,
         responses_by=_responses_by(fields, library) if fields.has("responses_by") else None,
+        measured=_target(fields),
     )
     if len(services.log.problems) == before:
         _check_versions(fields, service, library)
@@ -150,6 +151,16 @@ def _asks_of_incidents(version: Version, slug: str) -> bool:
         return False
     rule = rule_of(version, slug)
     return all(public_name(rule, each) in ASKED_OF_INCIDENTS for each in asked(rule, RESPONSES.questions(rule)))
+
+
+def _target(fields: Fields) -> str | None:
+    """The target whose samples fill what incidents do not say; its address stands in the probe's own file."""
+    if not fields.has("measured"):
+        return None
+    target = fields.text("measured")
+    if target is not None and not KEBAB.fullmatch(target):
+        fields.wrong("measured", "the name of a target of scripts/probe, in lower-case kebab-case")
+    return target
 
 
 def _measures(name: str, library: Library) -> bool:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from scripts.measuring.samples import State
+from scripts.status.measured import state_now
 from scripts.status.model import Event, Impact, Incident, Service, Status
 
 
@@ -15,6 +17,15 @@ class Condition(StrEnum):
     DEGRADED = "degraded"
     UNKNOWN = "unknown"
     OPERATIONAL = "operational"
+
+
+# How a service does that no event speaks of: as it was last seen, and where nobody measures it, well.
+SEEN = {
+    State.DOWN: Condition.MAJOR_OUTAGE,
+    State.UNKNOWN: Condition.UNKNOWN,
+    State.UP: Condition.OPERATIONAL,
+    None: Condition.OPERATIONAL,
+}
 
 
 def conditions(status: Status, now: int) -> Mapping[str, Condition]:
@@ -42,7 +53,9 @@ def is_announced(status: Status, event: Event, now: int) -> bool:
 
 def _condition(status: Status, service: Service, now: int) -> Condition:
     suffered = [_suffered(event, service) for event in open_events(status, now) if service.id in event.suffered]
-    return next((condition for condition in Condition if condition in suffered), Condition.OPERATIONAL)
+    if not suffered:
+        return SEEN[state_now(status, service)]
+    return next(condition for condition in Condition if condition in suffered)
 
 
 def _suffered(event: Event, service: Service) -> Condition:

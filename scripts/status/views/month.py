@@ -6,6 +6,7 @@ from typing import Any
 from calculators.answer import clauses_of
 from calculators.outcome import Outcome
 from calculators.registry import KINDS
+from calculators.values.intervals import Interval
 from calculators.wording import conventions, reading_label, reading_meaning
 from scripts.status import addresses
 from scripts.status.books import MonthBook
@@ -41,6 +42,7 @@ def month_view(book: MonthBook, ledger: Ledger, voice: Voice) -> dict[str, Any]:
         "days": [day_view(day, voice) for day in days],
         "legend": state_legend(days, voice),
         "events": [_event(event, book, ledger, voice) for event in book.events],
+        "measured": _measured(book, voice),
         "readings": _readings(book, voice),
         "readings_lead": voice.say("month.readings_lead" if book.is_over else "month.readings_lead_so_far"),
         "clauses": _clauses(book, voice),
@@ -59,6 +61,27 @@ def calculator_link(book: MonthBook, language: str) -> str:
         del given["planned_windows"]
     kind = KINDS[book.rule.declared["kind"]]
     return addresses.calculator(kind.calculator, book.service.rule, given, language)
+
+
+def _measured(book: MonthBook, voice: Voice) -> dict[str, list[Any]] | None:
+    """What probes saw that no event tells of, and what they saw otherwise; None where nobody measures."""
+    if book.service.measured is None:
+        return None
+    return {
+        "down": [_lasting(interval, voice) for interval in book.measured.down],
+        "disagreements": [
+            {
+                "event": voice.text(found.event.title),
+                "href": addresses.of_event(found.event, voice.language),
+                "said": voice.say(f"month.measured_{found.state.value}", **_lasting(found.interval, voice)),
+            }
+            for found in book.measured.disagreements
+        ],
+    }
+
+
+def _lasting(interval: Interval, voice: Voice) -> dict[str, str]:
+    return {"when": voice.span(interval), "lasted": voice.duration(interval.seconds)}
 
 
 def _readings(book: MonthBook, voice: Voice) -> list[dict[str, Any]]:

@@ -1,0 +1,146 @@
+"""Measurements fill what no event says: an incident outranks them, a gap is unknown, contradictions are listed."""
+
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculators.availability import State as Class
+from calculators.values.intervals import Interval, common, total
+from scripts.measuring import samples
+from scripts.measuring.intervals import Observed
+from scripts.measuring.store import open_store
+from scripts.status.books import month_book
+from scripts.status.ledger import open_ledger
+from scripts.status.measured import with_stored
+from scripts.status.model import Status
+from scripts.status.pages import pages_of
+from scripts.status.states import Condition, conditions
+from tests.status.sample import NOW, second
+
+UP, DOWN, UNKNOWN = samples.State.UP, samples.State.DOWN, samples.State.UNKNOWN
+OCTOBER = date(2026, 10, 1)
+FIRST, LAST = second("2026-10-01T00:00+02:00"), second("2026-11-01T00:00+01:00")
+TUESDAY = second("2026-10-06T09:00+02:00")  # within core time
+HOUR = 3600
+
+
+@pytest.fixture
+def vps(status):
+    return replace(status.service("vps"), measured="vps-web")
+
+
+def seen(*changes: tuple[int, samples.State]) -> tuple[Observed, ...]:
+    """Up from the first of October on, then what each change says from its instant on."""
+    edges = [(FIRST, UP), *changes, (LAST, UP)]
+    return tuple(Observed(Interval(at, until), state) for (at, state), (until, _) in pairwise(edges) if at < until)
+
+
+def october(vps, library, incidents, observed):
+    status = Status((vps,), tuple(incidents), measured={"vps": observed})
+    return month_book(status, vps, OCTOBER, library, LAST)
+
+
+def test_a_measured_outage_without_an_incident_counts(vps, library):
+    book = october(vps, library, [], seen((TUESDAY, DOWN), (TUESDAY + HOUR, UP)))
+    assert book.seconds[Class.DOWN] == HOUR
+    assert book.answer.outcome.result["downtime_seconds"].count == HOUR
+    assert book.measured.disagreements == ()
+
+
+def test_a_gap_is_unknown(vps, library):
+    book = october(vps, library, [], seen((TUESDAY, UNKNOWN), (TUESDAY + HOUR, UP)))
+    assert (book.seconds[Class.UNKNOWN], book.seconds[Class.DOWN]) == (HOUR, 0)
+
+
+@pytest.mark.parametrize("measured", [UP, DOWN, UNKNOWN])
+@pytest.mark.parametrize(
+    ("impact", "expected"), [("major-outage", Class.DOWN), ("degraded", Class.UP), ("unknown", Class.UNKNOWN)]
+)
+def test_an_incident_outranks_what_was_measured(vps, library, incident, impact, expected, measured):
+    told = incident(vps, "2026-10-06T09:00+02:00", "2026-10-06T10:00+02:00", impact)
+    book = october(vps, library, [told], seen((TUESDAY, measured), (TUESDAY + HOUR, UP)))
+    within = [stretch.state for stretch in book.stretches_in(Interval(TUESDAY, TUESDAY + HOUR))]
+    assert within == [expected]
+
+
+@pytest.mark.parametrize(
+    ("impact", "measured", "minutes", "listed"),
+    [
+        ("major-outage", UP, 20, 1),
+        ("major-outage", UP, 4, 0),  # nearer than an operator's clock
+        ("major-outage", DOWN, 20, 0),
+        ("major-outage", UNKNOWN, 20, 0),
+        ("partial-outage", UP, 20, 0),  # both may be true
+        ("degraded", DOWN, 20, 1),
+        ("unknown", DOWN, 20, 0),
+    ],
+)
+def test_a_contradiction_is_listed(vps, library, incident, impact, measured, minutes, listed):
+    told = incident(vps, "2026-10-06T09:00+02:00", "2026-10-06T10:00+02:00", impact)
+    other = DOWN if measured is UP else UP
+    ends = TUESDAY + 60 * minutes
+    book = october(vps, library, [told], seen((TUESDAY, measured), (ends, other), (TUESDAY + HOUR, UP)))
+    found = [each for each in book.measured.disagreements if each.state is measured]
+    assert [each.interval for each in found] == [Interval(TUESDAY, ends)] * listed
+    assert all(each.event is told for each in found)
+
+
+hours = st.integers(0, 744)
+
+
+@given(st.lists(st.tuples(hours, st.sampled_from([UP, DOWN, UNKNOWN])), max_size=8), hours, st.integers(1, 48))
+def test_every_second_is_classed_once_whatever_was_seen(status, library, changes, start, length):
+    """Measured downtime is all in the book, save where the incident speaks."""
+    vps = replace(status.service("vps"), measured="vps-web")
+    observed = seen(*sorted((FIRST + HOUR * at, state) for at, state in dict(changes).items()))
+    book = october(vps, library, [], observed)
+    assert sum(book.seconds.values()) == book.whole.seconds
+    down = [interval for interval, state in observed if state is DOWN]
+    outside = [s.interval for s in book.entries.stretches if s.state is Class.OUTSIDE_HOURS]
+    assert book.seconds[Class.DOWN] == total(down) - total(common(down, outside))
+
+
+@pytest.mark.parametrize(
+    ("observed", "expected"),
+    [(UP, Condition.OPERATIONAL), (DOWN, Condition.MAJOR_OUTAGE), (UNKNOWN, Condition.UNKNOWN)],
+)
+def test_a_service_does_as_it_was_last_seen_unless_an_incident_is_open(vps, incident, observed, expected):
+    measured = {"vps": (Observed(Interval(FIRST, LAST), observed),)}
+    assert conditions(Status((vps,), measured=measured), LAST) == {"vps": expected}
+    told = incident(vps, "2026-10-31T12:00+01:00", None, "degraded")
+    assert conditions(Status((vps,), (told,), measured=measured), LAST) == {"vps": Condition.DEGRADED}
+
+
+def test_a_measured_service_without_a_store_is_unknown_and_one_that_nobody_measures_is_not(vps, status, library):
+    book = month_book(Status((vps,)), vps, OCTOBER, library, LAST)
+    assert book.seconds[Class.UP] == 0
+    assert conditions(Status((vps,)), LAST) == {"vps": Condition.UNKNOWN}
+    assert conditions(Status((status.service("vps"),)), LAST) == {"vps": Condition.OPERATIONAL}
+
+
+def test_it_reads_the_store_and_shows_what_it_finds(vps, library, incident, tmp_path):
+    """An hour without answer, an incident that says otherwise than the samples, and no name of a target on any page."""
+    told = incident(vps, "2026-10-07T09:00+02:00", "2026-10-07T10:00+02:00")
+    now = int(NOW.timestamp())
+    with open_store(tmp_path / "store.sqlite") as store:
+        down = Interval(TUESDAY, TUESDAY + HOUR)
+        states = ((at, DOWN if down.start <= at < down.end else UP) for at in range(FIRST - 31 * 86400, now, 600))
+        store.write({"vps-web": [samples.Sample(at, state, 600) for at, state in states]})
+    status = with_stored(Status((vps,), (told,)), tmp_path / "store.sqlite", now)
+    assert status.problems == ()
+    (book,) = (book for book in open_ledger(status, library, now).months["vps"] if book.label == "2026-10")
+    assert (book.measured.down, len(book.measured.disagreements)) == ((down,), 1)
+    pages = dict(pages_of(status, library, NOW))
+    month = pages["en/status/vps/2026-10/index.html"]
+    assert "6 October 2026, 09:00–10:00 (1\u00a0h)" in month
+    assert "reported as down, measured as up 7 October 2026, 09:00–10:00 (1\u00a0h)" in month
+    assert not [path for path, text in pages.items() if "vps-web" in text]
+
+
+def test_a_store_that_cannot_be_read_is_a_problem_of_the_build(vps, tmp_path):
+    (problem,) = with_stored(Status((vps,)), tmp_path / "none.sqlite", LAST).problems
+    assert "none.sqlite: could not open the store" in str(problem)
