@@ -37,6 +37,10 @@ RULES = (
         tuple(f"scripts.{room}" for room in ("notifying", "operating", "setup", "status")),
     ),
     Rule("scripts.measuring", ("calculators", "scripts.measuring")),
+    Rule(
+        "scripts.collecting",
+        ("calculators", *(f"scripts.{room}" for room in ("agreements", "measuring", "probing", "setup", "collecting"))),
+    ),
     Rule("scripts.probing", ("scripts.agreements", "scripts.measuring", "scripts.probing", "scripts.setup")),
     Rule("scripts.search", ("scripts.agreements", "scripts.search")),
     Rule("scripts.checker", ("calculators", "scripts.agreements", "scripts.checker", "scripts.setup")),

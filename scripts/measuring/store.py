@@ -74,6 +74,13 @@ class Store:
     def targets(self) -> list[str]:
         return [name for (name,) in self._rows("SELECT target FROM samples UNION SELECT target FROM grids ORDER BY 1")]
 
+    def last(self, target: str) -> int | None:
+        """The instant of the last sample of a target; None where there is none."""
+        ((raw,),) = self._rows("SELECT max(at) FROM samples WHERE target = :target", target=target)
+        ((start,),) = self._rows("SELECT max(start) FROM grids WHERE target = :target", target=target)
+        packed = [] if start is None else [grid.last for grid in self.grids(target, Interval(start, start + 1))]
+        return max([*packed, *([] if raw is None else [raw])], default=None)
+
     def samples(self, target: str, span: Interval) -> list[Sample]:
         """The samples taken within a span of time, in order, from wherever they are kept."""
         unpacked = (sample for grid in self.grids(target, span, True) for sample in samples_of(grid))

@@ -1,6 +1,6 @@
 """Reads probe.yml: what is checked, how often and how patiently. Every fault is reported with its line."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -14,6 +14,7 @@ from scripts.probing.secrets import NoSecret, with_secrets
 
 Port = Annotated[int, Field(ge=1, le=65535)]
 Host = Annotated[str, Field(min_length=1, max_length=253, pattern=r"^[^\s/@]+$")]
+Url = Annotated[str, Field(pattern=r"^https?://[^\s]+$")]
 Name = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
 
@@ -27,7 +28,7 @@ class HttpTarget(Form):
     """Up when the answer has the status, and the keyword within its first megabyte; redirects are not followed."""
 
     kind: Literal["http"]
-    url: str = Field(pattern=r"^https?://[^\s]+$")
+    url: Url
     status: int = Field(default=200, ge=100, le=599)
     keyword: str = ""
     headers: dict[str, str] = {}
@@ -84,6 +85,24 @@ class Configuration(Form):
 
 def read_configuration(path: Path, environment: Mapping[str, str], log: ProblemLog) -> Configuration | None:
     """The configuration with its secrets, or None after everything wrong with it is reported."""
+    found = read_form(path, Configuration, log)
+    if found is None:
+        return None
+    read, document = found
+    if read.longest_round > read.step:
+        found = f"a target that does not answer takes {read.longest_round} s with all its tries"
+        log.report(document.line("step"), found, f"at most the step, {read.step} s", "Lower tries, timeout or pause.")
+    targets = dict(read.targets)
+    for name, target in read.targets.items():
+        if isinstance(target, HttpTarget):
+            place = ("targets", name, "headers")
+            headers = headers_with_secrets(target.headers, read.secrets, environment, document, place, log)
+            targets[name] = target.model_copy(update={"headers": headers})
+    return None if log.problems else read.model_copy(update={"targets": targets})
+
+
+def read_form[F: Form](path: Path, form: type[F], log: ProblemLog) -> tuple[F, Yaml] | None:
+    """What a file says in a form, and its lines, or None after everything wrong with it is reported."""
     if not path.is_file():
         log.report(1, "there is no such file", "a configuration as the guide shows it")
         return None
@@ -92,16 +111,30 @@ def read_configuration(path: Path, environment: Mapping[str, str], log: ProblemL
     if document is None or log.problems:
         return None
     try:
-        read = Configuration.model_validate(document.value)
+        return form.model_validate(document.value), document
     except ValidationError as fault:
         for each in fault.errors(include_url=False, include_input=False):
             _report(each, document, log)
         return None
-    if read.longest_round > read.step:
-        found = f"a target that does not answer takes {read.longest_round} s with all its tries"
-        log.report(document.line("step"), found, f"at most the step, {read.step} s", "Lower tries, timeout or pause.")
-    targets = {name: _ready(name, target, read, environment, document, log) for name, target in read.targets.items()}
-    return None if log.problems else read.model_copy(update={"targets": targets})
+
+
+def headers_with_secrets(
+    headers: Mapping[str, str],
+    listed: Sequence[str],
+    environment: Mapping[str, str],
+    document: Yaml,
+    place: tuple[str, ...],
+    log: ProblemLog,
+) -> dict[str, str]:
+    """The headers that stand at a place with their secrets; one that cannot have them is reported and left out."""
+    ready = {}
+    for header, value in headers.items():
+        try:
+            ready[header] = with_secrets(value, listed, environment)
+        except NoSecret as fault:
+            found, _, expected = str(fault).partition("; expected ")
+            log.report(document.line(*place, header), found, expected or "a secret in ASCII")
+    return ready
 
 
 def _report(fault: Mapping, document: Yaml, log: ProblemLog) -> None:
@@ -123,24 +156,3 @@ def _expected(fault: Mapping) -> str:
         case "model_type" | "model_attributes_type":
             return "a mapping, as `key: value`"
     return fault["msg"].removeprefix("Input should be ")
-
-
-def _ready(
-    name: str,
-    target: Target,
-    read: Configuration,
-    environment: Mapping[str, str],
-    document: Yaml,
-    log: ProblemLog,
-) -> Target:
-    """The target with its secrets in its headers."""
-    if not isinstance(target, HttpTarget):
-        return target
-    headers = {}
-    for header, value in target.headers.items():
-        try:
-            headers[header] = with_secrets(value, read.secrets, environment)
-        except NoSecret as fault:
-            found, _, expected = str(fault).partition("; expected ")
-            log.report(document.line("targets", name, "headers", header), found, expected or "a secret in ASCII")
-    return target.model_copy(update={"headers": headers})

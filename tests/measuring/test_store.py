@@ -192,3 +192,14 @@ def test_the_store_lies_outside_the_repository(given, environment, expected):
 def test_a_store_among_published_files_is_refused(place, tmp_path):
     with pytest.raises(Misplaced, match=r"is published; expected a place outside it"):
         store_path(str(tmp_path / place), {}, Path("/users/me"), tmp_path)
+
+
+def test_it_knows_the_last_sample_of_a_target_before_and_after_packing(path):
+    with open_store(path) as store:
+        assert store.last("shop") is None
+        store.write({"shop": [up(NOON - 30), up(NOON), up(NOON + 600, 600)], "mail": [up(NOON + 900)]})
+        assert store.last("shop") == NOON + 600
+        store.pack(NOON + DAY)
+        assert (store.last("shop"), store.last("mail")) == (NOON + 600, NOON + 900)
+        store.write({"shop": [up(NOON - DAY)]})
+        assert store.last("shop") == NOON + 600
