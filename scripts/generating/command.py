@@ -1,6 +1,7 @@
 """scripts/generate FOLDER: writes the site as Markdown files with an mkdocs.yml, ready for another generator."""
 
 import argparse
+import os
 import shutil
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -21,7 +22,8 @@ def main(arguments: list[str]) -> int:
         print(f"{options.folder}: is there already; expected the name of a new folder.")
         return 1
     python = bundle(ROOT, ROOT / ".cache")
-    made = site(ROOT / "docs", datetime.combine(options.today, time(12), UTC), python.name, options.site_url)
+    noon = datetime.combine(options.today, time(12), UTC)
+    made = site(ROOT / "docs", noon, python.name, options.site_url, options.measurements)
     for problem in made.problems:
         print(problem)
     if made.problems:
@@ -38,6 +40,9 @@ def parser() -> argparse.ArgumentParser:
     options = argparse.ArgumentParser(prog="scripts/generate", description=__doc__)
     options.add_argument("folder", type=Path, help="the new folder to fill")
     options.add_argument("--site-url", default="", help="the address the site will be published at")
+    store = os.environ.get("PARAGRAF_MEASUREMENTS")
+    kept = "the store that scripts/probe writes to; $PARAGRAF_MEASUREMENTS when left out"
+    options.add_argument("--measurements", type=Path, default=Path(store) if store else None, help=kept)
     day = "the day whose site is written (YYYY-MM-DD)"
     options.add_argument("--today", type=date.fromisoformat, default=date.today(), help=day)
     return options

@@ -179,9 +179,14 @@ def open_store(path: Path) -> Store:
 
 
 def open_to_read(path: Path) -> Store:
-    """The store at a path, to read only; StoreError where there is none."""
+    """The store as it is now, to read only; StoreError where there is none.
+
+    All that is read belongs to one instant: a probe that packs a day meanwhile cannot make it vanish between two looks.
+    """
     try:
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, timeout=10)
+        connection.execute("BEGIN")
+        connection.execute("SELECT 1 FROM sqlite_schema").fetchall()  # the first look fixes the instant
         found = _format(connection)
     except sqlite3.Error as error:
         raise StoreError(f"{path}: could not open the store: {error}. Has scripts/probe run yet?") from error

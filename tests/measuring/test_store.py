@@ -119,6 +119,18 @@ def test_a_full_disk_changes_nothing_and_says_so(path):
         assert store.write({"shop": many}) == 199
 
 
+def test_what_is_opened_to_be_read_stays_as_it_was(path):
+    """A day that is packed, or measured further, between two looks of a reader neither vanishes nor changes."""
+    with open_store(path) as store:
+        store.write({"shop": [up(NOON), down(NOON + 30)]})
+        with open_to_read(path) as reader:
+            store.pack(NOON + DAY)
+            store.write({"shop": [up(NOON + 60)]})
+            assert reader.samples("shop", ALL) == [up(NOON), down(NOON + 30)]
+        with open_to_read(path) as reader:
+            assert len(reader.samples("shop", ALL)) == 3
+
+
 KILLED = """
 import os, signal, sys
 from pathlib import Path
