@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from shutil import copytree
 
 import pytest
 from hypothesis import given
@@ -13,11 +14,14 @@ from calculators.values.intervals import Interval, common, total
 from scripts.measuring import samples
 from scripts.measuring.intervals import Observed
 from scripts.measuring.store import open_store
+from scripts.publishing.site import site
+from scripts.setup.start import ROOT
 from scripts.status.books import month_book
 from scripts.status.ledger import open_ledger
 from scripts.status.measured import with_stored
 from scripts.status.model import Status
 from scripts.status.pages import pages_of
+from scripts.status.reading import read_status
 from scripts.status.states import Condition, conditions
 from tests.status.sample import NOW, second
 
@@ -144,3 +148,33 @@ def test_it_reads_the_store_and_shows_what_it_finds(vps, library, incident, tmp_
 def test_a_store_that_cannot_be_read_is_a_problem_of_the_build(vps, tmp_path):
     (problem,) = with_stored(Status((vps,)), tmp_path / "none.sqlite", LAST).problems
     assert "none.sqlite: could not open the store" in str(problem)
+
+
+@pytest.fixture
+def docs(tmp_path):
+    """The texts as they are, with a line in services.yml: `docs("measured: vps-web")`."""
+
+    def written(line: str):
+        for room in ("agreements", "status"):
+            copytree(ROOT / "docs" / room, tmp_path / "docs" / room)
+        services = tmp_path / "docs" / "status" / "services.yml"
+        text = services.read_text(encoding="utf-8")
+        services.write_text(text.replace("    measured_from:", f"    {line}\n    measured_from:", 1), encoding="utf-8")
+        return tmp_path / "docs"
+
+    return written
+
+
+def test_services_yml_names_the_target(docs, library):
+    assert [each.measured for each in read_status(docs("measured: vps-web"), library).services] == ["vps-web", None]
+
+
+def test_a_target_is_named_as_the_probe_names_it(docs, library):
+    (problem,) = read_status(docs("measured: https://vps.example"), library).problems
+    assert '"measured" is «https://vps.example»; expected the name of a target of scripts/probe' in str(problem)
+
+
+def test_a_site_whose_store_is_not_there_is_not_made(docs, tmp_path):
+    made = site(docs("measured: vps-web"), NOW, "tag", measurements=tmp_path / "none.sqlite")
+    assert made.pages == ()
+    assert any("none.sqlite: could not open the store" in problem for problem in made.problems)
