@@ -45,8 +45,8 @@ class Build:
         return self.cache / f"built-{self.site.name}"
 
     def stamp(self) -> str:
-        """What the site was, or would be, made of; the moment is left out, as publishing brings a site up to it."""
-        return f"{source_stamp(self.root)} {self.today.isoformat()} {self.site} strict={self.strict} {_measured()}"
+        """What the site was, or would be, made of, but the moment and what was measured: publishing follows these."""
+        return f"{source_stamp(self.root)} {self.today.isoformat()} {self.site} strict={self.strict}"
 
 
 def bring_up_to_date(build: Build) -> bool:
@@ -86,9 +86,15 @@ def _publish(root: Path, site: Path, now: datetime) -> Published:
 
 def _section(root: Path, now: datetime) -> dict[str, str]:
     try:
-        return section_files(root / "docs", now)
+        return section_files(root / "docs", now, _measurements())
     except Unsound as problems:
         raise BuildFailed(f"{problems}\nThe status pages could not be made. {UNCHANGED}") from problems
+
+
+def _measurements() -> Path | None:
+    """The store that probes write to, as mkdocs.yml names it."""
+    store = os.environ.get("PARAGRAF_MEASUREMENTS")
+    return Path(store) if store else None
 
 
 def _lock(cache: Path, site: Path) -> Path:
@@ -148,13 +154,6 @@ def make_searchable(build: Build, fresh: Path) -> None:
 def noon_of(day: date) -> datetime:
     """The moment that stands for a whole day."""
     return datetime.combine(day, time(12), UTC)
-
-
-def _measured() -> str:
-    """Which measurements there are: the store's files and when each was last written to."""
-    store = os.environ.get("PARAGRAF_MEASUREMENTS")
-    files = [path for path in (Path(store), Path(f"{store}-wal")) if path.is_file()] if store else []
-    return " ".join(f"{path}@{path.stat().st_mtime_ns}" for path in files)
 
 
 def _midnight(day: date) -> int:

@@ -27,6 +27,7 @@ from scripts.setup.steps import say
 from scripts.status.addresses import ROOT
 from scripts.status.environment import rendered
 from scripts.status.fields import LANGUAGES
+from scripts.status.measured import with_stored
 from scripts.status.pages import pages_of
 from scripts.status.reading import read_status
 from scripts.status.words import words
@@ -50,14 +51,14 @@ class Published:
     removed: int
 
 
-def section_files(docs: Path, now: datetime) -> dict[str, str]:
+def section_files(docs: Path, now: datetime, measurements: Path | None = None) -> dict[str, str]:
     """The text of every file of the section, by its path in the site.
 
     A fault in the texts of a supplier that no service is measured by holds up no news of an outage.
     """
     corpus = read_corpus(docs)
     library = {agreement.id: terms(agreement.known_on(now.date())) for agreement in corpus.agreements}
-    status = read_status(docs, library)
+    status = with_stored(read_status(docs, library), measurements, int(now.timestamp()))
     suppliers = {service.rule.partition("/")[0] for service in status.services}
     concerning = tuple(f"{docs.name}/agreements/{supplier}/" for supplier in suppliers)
     faults = [problem for problem in corpus.problems if problem.file.startswith(concerning)]

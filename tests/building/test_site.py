@@ -1,6 +1,5 @@
 """A build: made when something changed, and leaving the previous site as it was when it fails."""
 
-import os
 from datetime import date
 from pathlib import Path
 
@@ -94,19 +93,6 @@ def test_what_a_build_leaves_behind_is_no_source(root):
         (root / name).write_text("made")
     assert source_stamp(root) == before
     assert [path.relative_to(root).as_posix() for path in source_files(root)] == ["mkdocs.yml", "docs/index.md"]
-
-
-def test_a_new_measurement_is_a_change(root, monkeypatch):
-    """The store is no source of the repository, and what it holds is on the page."""
-    build, store = Build(root, root / "site", TODAY), root / "store.sqlite"
-    without = build.stamp()
-    monkeypatch.setenv("PARAGRAF_MEASUREMENTS", str(store))
-    assert build.stamp() == without
-    store.write_bytes(b"")
-    os.utime(store, ns=(1, 1))
-    before = build.stamp()
-    os.utime(store, ns=(2, 2))
-    assert len({without, before, build.stamp()}) == 3
 
 
 def test_a_renamed_source_is_a_change(root):

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from calculators.availability import State as Class
 from calculators.values.intervals import Interval, common, total
+from scripts.building.status_section import Unsound, section_files
 from scripts.measuring import samples
 from scripts.measuring.intervals import Observed
 from scripts.measuring.store import open_store
@@ -172,6 +173,20 @@ def test_services_yml_names_the_target(docs, library):
 def test_a_target_is_named_as_the_probe_names_it(docs, library):
     (problem,) = read_status(docs("measured: https://vps.example"), library).problems
     assert '"measured" is «https://vps.example»; expected the name of a target of scripts/probe' in str(problem)
+
+
+def test_publishing_follows_what_is_measured(docs, tmp_path):
+    texts, store = docs("measured: vps-web"), tmp_path / "store.sqlite"
+    now = int(NOW.timestamp())
+    with open_store(store) as opened:
+        opened.write({"vps-web": [samples.Sample(now - 60, UP, 60)]})
+        before = section_files(texts, NOW, store)["api/v2/components.json"]
+        opened.write({"vps-web": [samples.Sample(now - 10, DOWN, 60)]})
+    after = section_files(texts, NOW, store)["api/v2/components.json"]
+    assert '"major_outage"' in after
+    assert '"major_outage"' not in before
+    with pytest.raises(Unsound, match=r"none\.sqlite: could not open the store"):
+        section_files(texts, NOW, tmp_path / "none.sqlite")
 
 
 def test_a_site_whose_store_is_not_there_is_not_made(docs, tmp_path):
