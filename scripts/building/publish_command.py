@@ -7,6 +7,7 @@ from pathlib import Path
 from time import monotonic
 
 from scripts.building.site import BuildFailed, publish_status
+from scripts.notifying.sending import notify
 from scripts.setup.start import ROOT
 
 CHANNELS = "PARAGRAF_NOTIFY"  # addresses of apprise with blanks between them; they hold passwords
@@ -34,8 +35,6 @@ def main(arguments: list[str]) -> int:
 
 def notifications(site: Path, cache: Path, addresses: list[str], site_url: str, now: datetime) -> list[str]:
     """Tell followers what is new in the site, and give what is to be said of it; no failure holds up a publication."""
-    from scripts.notifying.sending import notify  # only here: apprise takes longer to load than the section to make
-
     try:
         return notify(site, cache / f"notified-{site.name}.json", addresses, site_url, int(now.timestamp()))
     except Exception as fault:  # whatever it is, the pages are out; its words could hold an address

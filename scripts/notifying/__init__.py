@@ -6,5 +6,5 @@
     channels.py   one address of apprise: it sends and says whether it could, and never shows its address
 
 The addresses hold passwords: they come from the environment, and are written to no file, page or message.
-Import channels.py late: apprise takes longer to load than a publication to make.
+Only sending.py imports channels.py, and late: a publication without news does not wait for apprise to load.
 """

@@ -2,34 +2,46 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from scripts.notifying.channels import Channel
 from scripts.notifying.news import News, published_news
 from scripts.notifying.queues import Queues, key_of, read_queues, with_news, write_queues
 from scripts.setup.steps import only_one
+
+if TYPE_CHECKING:
+    from scripts.notifying.channels import Channel
 
 BEGINS = "From now on, followers are told of every update that is published; of those there are already, they are not."
 
 
 def notify(site: Path, file: Path, addresses: Sequence[str], site_url: str, now: int) -> list[str]:
     """Tell every channel what it has not got; a line for each that something was sent to, or that failed."""
-    channels = [Channel(number, address) for number, address in enumerate(dict.fromkeys(addresses), 1)]
+    each_once = list(dict.fromkeys(addresses))
     with only_one(file.with_suffix(".lock"), "notification"):
         before = read_queues(file)
         news = published_news(site, site_url)
-        queues = with_news(before, news, [key_of(channel.address) for channel in channels], now)
+        queues = with_news(before, news, map(key_of, each_once), now)
+        if queues == before and not any(queues.waiting.values()):
+            return []
         write_queues(queues, file)  # before anything is sent: where it cannot be written, nothing is sent twice
-        by_id = {each.id: each for each in news}
-        lines = [] if before else [BEGINS]
-        for channel in channels:
-            waiting = [by_id[id] for id in queues.waiting[key_of(channel.address)]]
-            queues, said = _told(channel, waiting, queues, lambda changed: write_queues(changed, file))
-            lines += said
+        return ([] if before else [BEGINS]) + _all_told(each_once, news, queues, file)
+
+
+def _all_told(addresses: Sequence[str], news: Sequence[News], queues: Queues, file: Path) -> list[str]:
+    # Only where something is to be sent: apprise takes longer to load than the section to make.
+    from scripts.notifying.channels import Channel
+
+    by_id = {each.id: each for each in news}
+    lines = []
+    for number, address in enumerate(addresses, 1):
+        waiting = [by_id[id] for id in queues.waiting[key_of(address)]]
+        queues, said = _told(Channel(number, address), waiting, queues, lambda changed: write_queues(changed, file))
+        lines += said
     return lines
 
 
 def _told(
-    channel: Channel, waiting: Sequence[News], queues: Queues, save: Callable[[Queues], None]
+    channel: "Channel", waiting: Sequence[News], queues: Queues, save: Callable[[Queues], None]
 ) -> tuple[Queues, list[str]]:
     """Send in order and stop at the first failure, so that no channel hears of the end before the beginning."""
     if not channel.is_known:

@@ -1,6 +1,7 @@
 """Followers are told each update once, in order, whatever fails; no password is ever shown."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,15 @@ def test_tells_a_webhook_and_a_mailbox_once(publish: Publish, webhook: Webhook, 
     for text in (webhook.got[0]["message"], mailbox.got[0].get_body().get_content()):
         assert text.strip().startswith("Flere brukere mister forbindelsen")
         assert text.strip().endswith(ADDRESS)
+
+
+def test_loads_apprise_only_for_news(publish: Publish, webhook: Webhook, monkeypatch: pytest.MonkeyPatch):
+    """A publication every few minutes stays as quick as it is without followers."""
+    publish(NONE, webhook.address)
+    monkeypatch.setitem(sys.modules, "scripts.notifying.channels", None)  # importing it fails now
+    assert publish(NONE, webhook.address) == []
+    [said] = publish(ONE, webhook.address)
+    assert said.startswith("Followers were not told: ")
 
 
 def test_tells_several_updates_in_their_order(publish: Publish, webhook: Webhook):
