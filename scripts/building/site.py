@@ -77,18 +77,25 @@ def build_status(root: Path, folder: Path, now: datetime, site_url: str) -> None
     """Build the status section alone into a folder, to be hosted apart from the rest."""
     with only_one(_lock(root / ".cache", folder), "build"):
         restore_interrupted_swap(folder)
-        build_apart(folder, _section(root, now), site_url, root / ".cache")
+        build_apart(folder, _section(root, now, ""), site_url, root / ".cache")
 
 
 def _publish(root: Path, site: Path, now: datetime) -> Published:
-    return publish_into(site, _section(root, now))
+    return publish_into(site, _section(root, now, _site_url()))
 
 
-def _section(root: Path, now: datetime) -> dict[str, str]:
+def _section(root: Path, now: datetime, site_url: str) -> dict[str, str]:
+    """The files of the section; `site_url` is where it is published, "" for anywhere."""
     try:
-        return section_files(root / "docs", now, _measurements())
+        return section_files(root / "docs", now, _measurements(), site_url)
     except Unsound as problems:
         raise BuildFailed(f"{problems}\nThe status pages could not be made. {UNCHANGED}") from problems
+
+
+def _site_url() -> str:
+    """Where the site is published, as mkdocs.yml has it and MkDocs writes it."""
+    address = os.environ.get("PARAGRAF_SITE_URL", "")
+    return f"{address.rstrip('/')}/" if address else ""
 
 
 def _measurements() -> Path | None:

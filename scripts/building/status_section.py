@@ -51,8 +51,10 @@ class Published:
     removed: int
 
 
-def section_files(docs: Path, now: datetime, measurements: Path | None = None) -> dict[str, str]:
-    """The text of every file of the section, by its path in the site.
+def section_files(
+    docs: Path, now: datetime, measurements: Path | None = None, site_url: str = ""
+) -> dict[str, str]:
+    """The text of every file of the section, by its path in the site; `site_url` is where that is, "" for anywhere.
 
     A fault in the texts of a supplier that no service is measured by holds up no news of an outage.
     """
@@ -65,7 +67,7 @@ def section_files(docs: Path, now: datetime, measurements: Path | None = None) -
     if problems := (*faults, *status.problems):
         raise Unsound("\n".join(map(str, problems)))
     try:
-        return dict(pages_of(status, library, now))
+        return dict(pages_of(status, library, now, site_url))
     except OutsideTable as end:
         raise Unsound(f"The availability up to {now.date()} cannot be counted: {end}.") from end
 

@@ -104,6 +104,15 @@ def test_what_is_no_longer_shown_goes_with_its_copies(site: Path, at_noon):
     }
 
 
+def test_what_programs_read_names_the_site_where_its_address_is_known(
+    root: Path, site: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """As a whole build does it."""
+    monkeypatch.setenv("PARAGRAF_SITE_URL", "https://terms.example")
+    publish_status(root, site, NOON)
+    assert "https://terms.example/status/" in (site / "api" / "v2" / "summary.json").read_text()
+
+
 def test_the_same_moment_writes_nothing(site: Path, at_noon):
     assert publish_into(site, at_noon) == Published(written=len(at_noon), removed=0)
     assert publish_into(site, at_noon) == Published(written=0, removed=0)

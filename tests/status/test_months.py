@@ -21,7 +21,7 @@ from scripts.status.model import Incident, Status
 from scripts.status.months.account import contents
 from scripts.status.months.closing import Refused, closed, revised
 from scripts.status.months.evidence import read_back
-from scripts.status.months.reading import chain
+from scripts.status.months.reading import chain, changed_since
 from scripts.status.pages import pages_of
 from scripts.status.reading import read_status
 from scripts.status.text import plain
@@ -108,6 +108,16 @@ def test_closes_a_month_the_day_after_its_last(status: Status, library: dict[str
     """In the contract's zone; the record follows on the one written last."""
     file = closed(status, status.service("vps"), NOVEMBER, library, date(2026, 12, 1))
     assert (file.latest.number, file.latest.previous) == (4, chain(status.months["vps"])[-1][1].sha256)
+
+
+def test_refuses_the_months_of_a_service_that_is_measured(status: Status, library: dict):
+    """Samples are no part of the evidence: what cannot be computed anew is not frozen, and what is stays."""
+    services = tuple(replace(each, measured="vps-web") for each in status.services)
+    measured = replace(status, services=services)
+    with pytest.raises(Refused, match="measured by the target vps-web"):
+        closed(measured, measured.service("vps"), NOVEMBER, library, date(2026, 12, 1))
+    logs = changed_since(ROOT / "docs", measured, library)
+    assert [problem for log in logs for problem in log.problems] == []
 
 
 def test_refuses_what_is_said_to_end_on_a_later_day(status: Status, library: dict, incident: Callable[..., Incident]):

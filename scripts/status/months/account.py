@@ -1,6 +1,7 @@
 """What a record says of a service's month: what it rests on, the figures, response times, and every second."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -24,7 +25,11 @@ class NotSettled(Exception):
 
 
 def contents(status: Status, service: Service, month: date, library: Library) -> dict[str, Any]:
-    """Evidence, figures, response times and derivation as JSON; NotSettled while an incident of the month is open."""
+    """Evidence, figures, response times and derivation as JSON; NotSettled while an incident of the month is open.
+
+    They rest on what was told. Samples are no part of the evidence, so what was measured does not count here.
+    """
+    service = replace(service, measured=None)
     events = events_of_month(status, service, month)
     if going_on := [event.file for event in events if event.end is None]:
         raise NotSettled(f"{', '.join(going_on)} has no end yet")

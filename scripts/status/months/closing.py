@@ -20,6 +20,9 @@ class Refused(Exception):
 def closed(status: Status, service: Service, month: date, library: Library, today: date) -> MonthFile:
     """The file of a month closed on a day; Refused where it is not over, is closed, has an open incident or a gap."""
     label, files = f"{month:%Y-%m}", status.months.get(service.id, ())
+    if service.measured:
+        why = "and samples are not kept in the evidence yet, so nobody could compute the month anew"
+        raise Refused(f"{service.id} is measured by the target {service.measured}, {why}. Its months stay open.")
     if month < service.measured_from:
         raise Refused(f"{service.id} is measured from {service.measured_from:%Y-%m} on, so {label} has no books.")
     if before := next((file for file in files if file.month == label), None):
