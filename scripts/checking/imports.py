@@ -20,7 +20,7 @@ class Rule:
 
 RULES = (
     Rule("calculators", ("calculators",), packages=False),
-    Rule("scripts.agreements", ("calculators", "scripts.agreements")),
+    Rule("scripts.agreements", ("calculators", "scripts.agreements", "scripts.keeping.keep")),
     Rule("scripts.versions", ("calculators", "scripts.agreements", "scripts.setup", "scripts.versions")),
     Rule("scripts.status", ("calculators", "scripts.agreements", "scripts.measuring", "scripts.status")),
     Rule("scripts.printing", ("scripts.building", "scripts.setup", "scripts.printing")),
@@ -43,10 +43,14 @@ RULES = (
     ),
     Rule("scripts.probing", ("scripts.agreements", "scripts.measuring", "scripts.probing", "scripts.setup")),
     Rule("scripts.search", ("scripts.agreements", "scripts.search")),
+    Rule("scripts.keeping", ("scripts.building", "scripts.keeping")),
     Rule("scripts.checker", ("calculators", "scripts.agreements", "scripts.checker", "scripts.setup")),
     Rule(
         "scripts.publishing",
-        ("calculators", *(f"scripts.{room}" for room in ("agreements", "checker", "status", "search", "publishing"))),
+        (
+            *("calculators", "scripts.keeping.keep"),
+            *(f"scripts.{room}" for room in ("agreements", "checker", "status", "search", "publishing")),
+        ),
     ),
 )
 ONLY_DOOR_TO_MKDOCS = "scripts/hooks.py"

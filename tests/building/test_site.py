@@ -7,7 +7,7 @@ import pytest
 
 from scripts.building import site as building
 from scripts.building.site import Build, BuildFailed, bring_up_to_date
-from scripts.building.sources import source_files, source_stamp
+from scripts.building.sources import makers_stamp, source_files, source_stamp
 
 TODAY = date(2026, 11, 20)
 
@@ -99,3 +99,17 @@ def test_a_renamed_source_is_a_change(root):
     before = source_stamp(root)
     (root / "docs" / "index.md").rename(root / "docs" / "other.md")
     assert source_stamp(root) != before
+
+
+@pytest.mark.parametrize(
+    "name", ["templates/main.html", "scripts/publishing/words/nb.yml", "calculators/a.py", "requirements.txt"]
+)
+def test_what_makes_the_pages_is_stamped_without_the_texts(root, name):
+    """An edited text leaves what was made of the others; a template, a word or a package makes all of it anew."""
+    (root / name).parent.mkdir(parents=True, exist_ok=True)
+    (root / name).write_text("one")
+    before = makers_stamp(root)
+    (root / "docs" / "index.md").write_text("another text")
+    assert makers_stamp(root) == before
+    (root / name).write_text("two")
+    assert makers_stamp(root) != before

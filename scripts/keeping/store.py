@@ -1,0 +1,55 @@
+"""Results as files: pickled below the hash of what they were made from, each behind the hash of its own bytes."""
+
+import hashlib
+import os
+import pickle
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.building.compression import forget_oldest
+
+LARGEST_STORE = 1_000_000_000
+HASH_LENGTH = hashlib.sha256().digest_size
+
+
+@dataclass(frozen=True)
+class Store:
+    """A folder of results; `stamp` is the hash of all code, templates, words and packages that they are made with."""
+
+    folder: Path
+    stamp: str
+
+    def __call__[Made](self, made_from: tuple[str, ...], make: Callable[[], Made]) -> Made:
+        """The result that was kept for these parts; else it is made now, and kept."""
+        name = hashlib.sha256(repr((self.stamp, *made_from)).encode()).hexdigest()
+        file = self.folder / name[:2] / name
+        kept = _whole(file)
+        if kept is not None:
+            os.utime(file)  # says when it was last of use
+            return pickle.loads(kept)
+        made = make()
+        _write(file, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
+        return made
+
+    def forget_oldest(self) -> None:
+        """Delete what has been of no use for longest, until the rest is small enough."""
+        forget_oldest(self.folder, LARGEST_STORE)
+
+
+def _whole(file: Path) -> bytes | None:
+    """The bytes of a result; None where there is no such file, or not all of it."""
+    try:
+        content = file.read_bytes()
+    except FileNotFoundError:
+        return None
+    result = content[HASH_LENGTH:]
+    return result if hashlib.sha256(result).digest() == content[:HASH_LENGTH] else None
+
+
+def _write(file: Path, result: bytes) -> None:
+    """In one step, so that nobody reads half a file and two builds at once do not meet."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = file.with_name(f"{file.name}.{os.getpid()}")
+    unfinished.write_bytes(hashlib.sha256(result).digest() + result)
+    unfinished.replace(file)
