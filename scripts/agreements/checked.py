@@ -18,20 +18,21 @@ from scripts.agreements.lock import lock_problems
 from scripts.agreements.model import Agreement, Version
 from scripts.agreements.problems import Problem
 from scripts.agreements.terms import terms
+from scripts.keeping.keep import Keep, anew
 
 
-def checked_corpus(docs_folder: Path) -> Corpus:
+def checked_corpus(docs_folder: Path, keep: Keep = anew) -> Corpus:
     """The corpus of a documentation folder with every problem of its texts, their rules, dates and lock."""
-    corpus = read_corpus(docs_folder, check_rule)
+    corpus = read_corpus(docs_folder, check_rule, keep)
     if corpus.problems:
         return corpus
-    found = [problem for agreement in corpus.agreements for problem in _problems_of(agreement, docs_folder)]
+    found = [problem for agreement in corpus.agreements for problem in _problems_of(agreement, docs_folder, keep)]
     return replace(corpus, problems=(*found, *lock_problems(corpus.agreements, docs_folder)))
 
 
-def _problems_of(agreement: Agreement, docs_folder: Path) -> Iterator[Problem]:
+def _problems_of(agreement: Agreement, docs_folder: Path, keep: Keep) -> Iterator[Problem]:
     yield from change_notice_problems(agreement)
-    yield from example_problems(agreement, docs_folder)
+    yield from keep(("examples", agreement.made_from), lambda: list(example_problems(agreement, docs_folder)))
 
 
 def example_problems(agreement: Agreement, docs_folder: Path) -> Iterator[Problem]:

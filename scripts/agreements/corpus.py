@@ -15,6 +15,7 @@ from scripts.agreements.source import read_source
 from scripts.agreements.succession import check_succession, in_order
 from scripts.agreements.suppliers import read_supplier
 from scripts.agreements.versions import Draft, read_draft
+from scripts.keeping.keep import Keep, anew
 
 FOLDER_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 NO_AGREEMENTS = ("index.md", "supplier.yml", "lock.json")
@@ -32,9 +33,9 @@ class Corpus:
         return next((agreement for agreement in self.agreements if agreement.id == id), None)
 
 
-def read_corpus(docs_folder: Path, check_rule: CheckRule | None = None) -> Corpus:
-    """The corpus in a documentation folder; nothing in the content makes it raise."""
-    reader = _Reader(docs_folder, check_rule)
+def read_corpus(docs_folder: Path, check_rule: CheckRule | None = None, keep: Keep = anew) -> Corpus:
+    """The corpus in a documentation folder; nothing in the content makes it raise. A text read before may be kept."""
+    reader = _Reader(docs_folder, check_rule, keep)
     suppliers, agreements = [], []
     for folder in reader.folders(docs_folder / "agreements"):
         supplier = reader.supplier(folder)
@@ -49,8 +50,8 @@ def read_corpus(docs_folder: Path, check_rule: CheckRule | None = None) -> Corpu
 class _Reader:
     """Walks the folders and keeps one log per file."""
 
-    def __init__(self, docs_folder: Path, check_rule: CheckRule | None) -> None:
-        self.docs_folder, self.check_rule = docs_folder, check_rule
+    def __init__(self, docs_folder: Path, check_rule: CheckRule | None, keep: Keep) -> None:
+        self.docs_folder, self.check_rule, self.keep = docs_folder, check_rule, keep
         self.logs: dict[str, ProblemLog] = {}
         self.drafts: dict[str, Draft] = {}  # by file
 
@@ -125,8 +126,16 @@ class _Reader:
         text = read_source(path, log)
         if text is None:
             return None
-        draft = self.drafts[log.file] = read_draft(text, path.stem, id, supplier, log)
+        draft = self.drafts[log.file] = self._draft(text, path.stem, id, supplier, log)
         return draft.version
+
+    def _draft(self, text: str, name: str, id: str, supplier: Supplier, log: ProblemLog) -> Draft:
+        """The text as it was read, with the problems found then; what is found later is logged beside them."""
+        own = ProblemLog(log.file)
+        made_from = ("draft", log.file, text, name, id, repr(supplier))
+        draft = self.keep(made_from, lambda: read_draft(text, name, id, supplier, own))
+        log.problems += draft.log.problems
+        return replace(draft, log=log)
 
     def with_rules(self, agreements: list[Agreement]) -> Iterator[Agreement]:
         """The agreements with the rules of every version, now that all the texts they may borrow from are read."""

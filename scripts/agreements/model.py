@@ -168,6 +168,7 @@ class Version:
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)  # of the keys of the front matter
     borrowed: Mapping[str, Borrowed] = field(default_factory=dict)  # by the name the rules use
     definitions: Mapping[str, str] = field(default_factory=dict)  # anchor of the defining clause, by form of the term
+    source_sha256: str = field(default="", compare=False)  # of the whole file, front matter and line ends included
 
     @property
     def href(self) -> str:
@@ -228,3 +229,9 @@ class Agreement:
         """The agreement as it was known on a day: without what was announced later."""
         known = tuple(each for each in self.versions if each.announced_on is None or each.announced_on <= day)
         return replace(self, versions=known or self.versions[:1])
+
+    @property
+    def made_from(self) -> str:
+        """All that the agreement was read from, in words: equal words are equal agreements, down to the lines."""
+        texts = [(each.file, each.source_sha256, each.rules, each.borrowed) for each in self.versions]
+        return repr((self.id, self.supplier, texts))

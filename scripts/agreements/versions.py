@@ -1,5 +1,6 @@
 """Reads one version of an agreement from its text: front matter, clauses, figures, references, rules."""
 
+import hashlib
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -77,6 +78,7 @@ def read_draft(text: str, name: str, agreement: str, supplier: Supplier, log: Pr
         rules={},
         lines={key: document.line(key) for key in document.value} if document else {},
         definitions=read_definitions(document, clauses, log),
+        source_sha256=hashlib.sha256(text.encode()).hexdigest(),
     )
     return Draft(version, document, log)
 
