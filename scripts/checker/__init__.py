@@ -4,6 +4,7 @@
     finding.py     Finding: where it stands, its class, and the facts its sentences are made of
     faults.py      every class of fault with its severity
     document.py    Document: one version among the others its customers are bound by; prose.py its text without marks
+    circles.py     which agreements can have anything to do with each other, and are read together
     relations.py   which documents one customer is bound by, and which of them goes first
     detectors/     one module per class of fault, or per family of classes that read the same thing
     problems.py    what the readers of the texts found, as findings of the same form

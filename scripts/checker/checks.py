@@ -1,9 +1,10 @@
 """Runs every detector over the texts that count on a day, in a fixed order."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from scripts.agreements.model import Agreement, Version
+from scripts.checker.circles import circles
 from scripts.checker.detectors import (
     billing,
     figures,
@@ -27,6 +28,7 @@ from scripts.checker.detectors import (
 )
 from scripts.checker.document import Document
 from scripts.checker.finding import Finding
+from scripts.keeping.keep import Keep, anew
 
 DETECTORS = (
     *(references, named_references, topics, numbering, sections, torn_text, footnotes),
@@ -36,10 +38,18 @@ DETECTORS = (
 )
 
 
-def findings(agreements: Iterable[Agreement], today: date) -> list[Finding]:
+def findings(agreements: Iterable[Agreement], today: date, keep: Keep = anew) -> list[Finding]:
     """Every finding about the versions that are in force on the day or to come, sorted by place."""
-    found = [each for document in documents(agreements, today) for each in findings_of(document)]
-    return sorted(set(found), key=lambda each: each.order)
+    found = [each for circle in circles(tuple(agreements)) for each in _found_in(circle, today, keep)]
+    return sorted(found, key=lambda each: each.order)
+
+
+def _found_in(circle: Sequence[Agreement], today: date, keep: Keep) -> list[Finding]:
+    """What is found among agreements that can have anything to do with each other, each finding once."""
+    made_from = ("findings", today.isoformat(), *(agreement.made_from for agreement in circle))
+    return keep(
+        made_from, lambda: list({each: None for document in documents(circle, today) for each in findings_of(document)})
+    )
 
 
 def findings_of(document: Document) -> Iterable[Finding]:

@@ -44,7 +44,10 @@ RULES = (
     Rule("scripts.probing", ("scripts.agreements", "scripts.measuring", "scripts.probing", "scripts.setup")),
     Rule("scripts.search", ("scripts.agreements", "scripts.search")),
     Rule("scripts.keeping", ("scripts.building", "scripts.keeping")),
-    Rule("scripts.checker", ("calculators", "scripts.agreements", "scripts.checker", "scripts.setup")),
+    Rule(
+        "scripts.checker",
+        ("calculators", "scripts.agreements", "scripts.checker", "scripts.keeping.keep", "scripts.setup"),
+    ),
     Rule(
         "scripts.publishing",
         (

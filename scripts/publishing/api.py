@@ -30,15 +30,18 @@ def version_path(version: Version) -> str:
     return f"api/agreements/{version.agreement}/{version.name}.json"
 
 
-def api_files(agreements: Sequence[Agreement], today: date) -> Iterator[StaticFile]:
-    """The list of agreements; each one's terms and versions; each version's text; the schemas."""
+def shelf_files(agreements: Sequence[Agreement], today: date) -> Iterator[StaticFile]:
+    """The list of agreements, and the schemas."""
     yield _json(SHELF, shelf_view(agreements, today))
-    for agreement in agreements:
-        yield _json(terms_path(agreement.id), terms(agreement))
-        yield _json(agreement_path(agreement.id), agreement_view(agreement, today))
-        for version in agreement.versions:
-            yield _json(version_path(version), version_json(agreement, version))
     yield from _schemas(sorted(SCHEMAS.glob("*.json")))
+
+
+def agreement_files(agreement: Agreement, today: date) -> Iterator[StaticFile]:
+    """An agreement's terms and versions, and each version's text."""
+    yield _json(terms_path(agreement.id), terms(agreement))
+    yield _json(agreement_path(agreement.id), agreement_view(agreement, today))
+    for version in agreement.versions:
+        yield _json(version_path(version), version_json(agreement, version))
 
 
 def _schemas(files: Iterable[Path]) -> Iterator[StaticFile]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from scripts.publishing.page import Page, PrintedPage, StaticFile
 
@@ -11,19 +12,34 @@ ANCHORS = re.compile(r'\sid="([^"]+)"')
 LINKS = re.compile(r'\shref="/(?!/)([^"]*)"')
 
 
+@dataclass(frozen=True)
+class PageLinks:
+    """What a page can be linked to by, and where it leads on this site."""
+
+    path: str
+    anchors: frozenset[str]
+    addresses: tuple[str, ...]  # without the slash they begin with, sorted
+
+
 def relative_links(html: str, path: str) -> str:
     """The same HTML with every address from the root made relative to the page at `path`."""
     up = "../" * path.count("/")
     return FROM_ROOT.sub(lambda found: f'{found[1]}"{up + found[2] or "./"}"', html)
 
 
-def broken_links(pages: Iterable[Page], files: Iterable[StaticFile | PrintedPage]) -> Iterator[tuple[str, str]]:
+def page_links(page: Page) -> PageLinks:
+    """The anchors and addresses of a page whose links lead from the root."""
+    addresses = {link for html in (page.body, *page.parts.values()) for link in LINKS.findall(html)}
+    return PageLinks(page.path, frozenset(ANCHORS.findall(page.body)), tuple(sorted(addresses)))
+
+
+def broken_links(pages: Iterable[PageLinks], files: Iterable[StaticFile | PrintedPage]) -> Iterator[tuple[str, str]]:
     """Each (page path, address) that leads to no page, no file and no anchor of this site."""
     pages = list(pages)
-    anchors = {page.path: set(ANCHORS.findall(page.body)) for page in pages}
+    anchors = {page.path: page.anchors for page in pages}
     known = {name for file in files for name in (file.path, file.path.removesuffix("index.html"))}
     for page in pages:
-        for address in sorted({link for html in (page.body, *page.parts.values()) for link in LINKS.findall(html)}):
+        for address in page.addresses:
             path, _, anchor = address.partition("#")
             path = path.partition("?")[0]
             if path not in known and (path not in anchors or anchor and anchor not in anchors[path]):

@@ -1,7 +1,7 @@
 """The whole site as values: every page and file, and what is wrong with them. Both doors take what this gives."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
@@ -13,20 +13,21 @@ from scripts.agreements.model import Agreement
 from scripts.agreements.problems import Problem
 from scripts.agreements.terms import terms
 from scripts.checker.checks import findings
+from scripts.checker.finding import Finding
+from scripts.keeping.keep import Keep, anew
 from scripts.publishing.agreement_lists import list_pages, supplier_pages
-from scripts.publishing.agreement_pages import agreement_pages
-from scripts.publishing.api import api_files
+from scripts.publishing.api import shelf_files
 from scripts.publishing.applying_pages import applying_pages
 from scripts.publishing.atom import atom_files
 from scripts.publishing.calculator_pages import calculator_pages, index_pages
-from scripts.publishing.comparison_pages import comparison_pages
+from scripts.publishing.chapter import Around, chapter
 from scripts.publishing.findings import findings_pages
+from scripts.publishing.finished import finished
 from scripts.publishing.front_pages import FrontPage, leading_out, read_front_pages
 from scripts.publishing.home import home_pages
 from scripts.publishing.ical import calendar_file
-from scripts.publishing.links import broken_links, relative_links
+from scripts.publishing.links import PageLinks, broken_links
 from scripts.publishing.page import Page, PrintedPage, StaticFile
-from scripts.publishing.printed_versions import printed_versions
 from scripts.publishing.robots import robots_file
 from scripts.publishing.words import word_files
 from scripts.search.records import RECORDS, records_json
@@ -48,13 +49,16 @@ class Site:
     problems: tuple[str, ...]
 
 
-def site(docs: Path, now: datetime, tag: str, site_url: str = "", measurements: Path | None = None) -> Site:
+def site(
+    docs: Path, now: datetime, tag: str, site_url: str = "", measurements: Path | None = None, keep: Keep = anew
+) -> Site:
     """The site of the texts in `docs` at an instant; `tag` names the browser's Python that its calculators start.
 
     Texts with problems make no site: nothing is published by halves. `site_url` is where it is published, if known,
-    and `measurements` the store that probes write to.
+    and `measurements` the store that probes write to. What depends on few texts is taken from `keep`, which may have
+    it of an earlier build.
     """
-    corpus, today = checked_corpus(docs), now.date()
+    corpus, today = checked_corpus(docs, keep), now.date()
     shelf = known_agreements(corpus, today)
     library = {agreement.id: terms(agreement) for agreement in shelf}
     status = read_status(docs, library) if not corpus.problems else Status((), (), ())
@@ -62,17 +66,22 @@ def site(docs: Path, now: datetime, tag: str, site_url: str = "", measurements: 
     fronts, faults = read_front_pages(docs)
     if problems := {*corpus.problems, *status.problems, *faults, *leading_out(docs)}:
         return Site((), (), (), tuple(map(str, sorted(problems))))
-    pages = list(_pages(shelf, fronts, library, today, tag, site_url))
+    around = Around({agreement.id: agreement.title for agreement in shelf}, today, tag, site_url)
+    chapters = {agreement.id: chapter(agreement, around, keep) for agreement in shelf}
+    found = findings(shelf, today, keep)
+    made = [finished(_pages(shelf, fronts, library, found, around)), *(each.finished for each in chapters.values())]
     try:
-        files = [*api_files(shelf, today), *word_files(), *_status_files(status, library, now, site_url)]
+        files = [*shelf_files(shelf, today), *word_files(), *_status_files(status, library, now, site_url)]
     except OutsideTable as end:
         return Site((), (), (), (str(_beyond_calendar(end)),))
     files += [*atom_files(shelf, today, site_url), calendar_file(shelf, site_url), robots_file(site_url)]
-    files.append(StaticFile(RECORDS, records_json(real(shelf), today)))
-    files += _parts(pages)
-    prints = tuple(page for agreement in shelf for page in printed_versions(agreement, site_url))
-    finished = (replace(page, body=relative_links(page.body, page.path)) for page in pages)
-    return Site(tuple(finished), tuple(files), prints, tuple(_broken(pages, (*files, *prints))))
+    files.append(StaticFile(RECORDS, records_json(chapters[agreement.id].records for agreement in real(shelf))))
+    files += [file for each in chapters.values() for file in each.files]
+    files += [part for each in made for part in each.parts]
+    prints = tuple(page for each in chapters.values() for page in each.prints)
+    links = [page for each in made for page in each.links]
+    pages = tuple(page for each in made for page in each.pages)
+    return Site(pages, tuple(files), prints, tuple(_broken(links, (*files, *prints))))
 
 
 def _beyond_calendar(end: OutsideTable) -> Problem:
@@ -100,26 +109,21 @@ def real(agreements: Iterable[Agreement]) -> list[Agreement]:
 
 
 def _pages(
-    shelf: Sequence[Agreement], fronts: Mapping[str, FrontPage], library: Library, today: date, tag: str, site_url: str
+    shelf: Sequence[Agreement],
+    fronts: Mapping[str, FrontPage],
+    library: Library,
+    found: Sequence[Finding],
+    around: Around,
 ) -> Iterator[Page]:
-    titles = {agreement.id: agreement.title for agreement in shelf}
+    """The pages about more than one agreement."""
+    today, tag = around.today, around.tag
     yield from home_pages(fronts, real(shelf), library, today)
     yield from index_pages(library, shelf)
     yield from applying_pages(shelf, library, today, tag)
     yield from calculator_pages(library, today, tag)
     yield from list_pages(shelf, today)
-    yield from supplier_pages(shelf, today, site_url)
-    yield from findings_pages(findings(shelf, today), shelf)
-    for agreement in shelf:
-        yield from agreement_pages(agreement, titles, today, site_url)
-        yield from comparison_pages(agreement, tag)
-
-
-def _parts(pages: Iterable[Page]) -> Iterator[StaticFile]:
-    """What the pages fetch when they come to it, each beside its page."""
-    for page in pages:
-        for name, html in page.parts.items():
-            yield StaticFile(f"{page.path}{name}", relative_links(html, page.path))
+    yield from supplier_pages(shelf, today, around.site_url)
+    yield from findings_pages(found, shelf)
 
 
 def _status_files(status: Status, library: Library, now: datetime, site_url: str) -> Iterator[StaticFile]:
@@ -127,6 +131,6 @@ def _status_files(status: Status, library: Library, now: datetime, site_url: str
     return (StaticFile(path, text) for path, text in pages_of(status, library, now, site_url))
 
 
-def _broken(pages: Iterable[Page], files: Iterable[StaticFile | PrintedPage]) -> Iterator[str]:
+def _broken(pages: Iterable[PageLinks], files: Iterable[StaticFile | PrintedPage]) -> Iterator[str]:
     for path, address in broken_links(pages, files):
         yield f'/{path}: the link to "{address}" leads nowhere; expected a page of the site and, after #, an id on it.'

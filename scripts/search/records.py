@@ -29,10 +29,15 @@ class Record:
     asked: str = ""  # what people ask about it, in all languages of the interface
 
 
-def records_json(agreements: Iterable[Agreement], today: date) -> str:
+def records_text(agreement: Agreement, today: date) -> str:
+    """The records of an agreement as the file of all records has them, side by side."""
+    found = [asdict(record) for record in records(agreement, today)]
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))[1:-1]
+
+
+def records_json(texts: Iterable[str]) -> str:
     """The records of all agreements as one file."""
-    found = [asdict(record) for agreement in agreements for record in records(agreement, today)]
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    return f"[{','.join(texts)}]"
 
 
 def read_records(text: str) -> tuple[Record, ...]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from scripts.agreements.corpus import read_corpus
-from scripts.search.records import Record, read_records, records_json
+from scripts.search.records import Record, read_records, records_json, records_text
 
 SUPPLIER = """\
 name: Fjord Drift AS
@@ -66,7 +66,7 @@ def docs(tmp_path: Path) -> Path:
 def _records(docs: Path, today: date) -> list[Record]:
     corpus = read_corpus(docs)
     assert corpus.problems == ()
-    return list(read_records(records_json(corpus.agreements, today)))
+    return list(read_records(records_json(records_text(agreement, today) for agreement in corpus.agreements)))
 
 
 def test_the_version_in_force_comes_whole_and_first(docs):
