@@ -1,15 +1,23 @@
 """The door to MkDocs, and the only file that knows it: hands it the pages of scripts/publishing as generated files."""
 
+import hashlib
+import json
 import logging
 import re
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from functools import cache
 from pathlib import Path
+from typing import Any
 
+import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from scripts.building.sources import makers_stamp
+from scripts.keeping.store import Store
 from scripts.printing.press import PrintingFailed, printed
 from scripts.publishing.front_pages import is_outside
 from scripts.publishing.page import Page, StaticFile
@@ -28,7 +36,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every page and file of the site; report all problems together, so that a strict build stops at the end."""
     tag = Path(config.extra.get("bundle") or "none").name
     store = Path(config.extra["measurements"]) if config.extra.get("measurements") else None
-    made = site(Path(config.docs_dir), moment_of(config), tag, config.site_url or "", store)
+    made = site(Path(config.docs_dir), moment_of(config), tag, config.site_url or "", store, keep=_store(config))
     for problem in made.problems:
         log.warning(problem)
     if not made.pages:
@@ -36,7 +44,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     sources = {page.source for page in made.pages}
     kept = [file for file in files if file.src_uri not in sources and not _is_dropped(file, config)]
     pages = [_page_file(page, config) for page in made.pages]
-    files = Files(kept + pages + [_static_file(file, config) for file in made.files] + _pdf_files(made, config))
+    pdfs = _pdf_files(made, config) if config.extra.get("pdf", True) else []
+    files = Files(kept + pages + [_static_file(file, config) for file in made.files] + pdfs)
     config.extra["words"] = words_around({file.url for file in files})
     config.extra["documents"] = documents(made)
     return files
@@ -47,6 +56,28 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
     if not isinstance(page, ReadyPage):
         here = {file.url for file in files.documentation_pages()}
         page.meta["alternates"] = {language: url for language, url in translations(page.url).items() if url in here}
+
+
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> "KeptFrames":
+    """Take the frame around a page from the build before, where neither the page nor the frame has changed."""
+    around = {name: value for name, value in config.extra.items() if name != "documents"}  # those are for the site map
+    text = json.dumps([config.site_url, around], sort_keys=True, default=str)
+    return KeptFrames(env, _store(config), hashlib.sha256(text.encode()).hexdigest())
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Let go of what no build has asked for in a long time."""
+    _store(config).forget_oldest()
+
+
+def _store(config: MkDocsConfig) -> Store:
+    """What builds keep for each other; a measurement names a folder of its own."""
+    return Store(Path(config.extra.get("kept") or ROOT / ".cache" / "kept"), _makers_stamp())
+
+
+@cache
+def _makers_stamp() -> str:
+    return makers_stamp(ROOT)
 
 
 def _is_dropped(file: File, config: MkDocsConfig) -> bool:
@@ -94,3 +125,32 @@ class ReadyPage(MkDocsPage):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         self.content = self._ready.body
         self.present_anchor_ids = set()
+
+
+@dataclass(frozen=True)
+class KeptFrames:
+    """The environment of the theme, as far as MkDocs asks it for templates once the pages are there."""
+
+    env: jinja2.Environment
+    store: Store
+    around: str  # the hash of what every frame reads beside its page
+
+    def get_template(self, name: str) -> "KeptFrame":
+        return KeptFrame(self.env, name, self)
+
+
+@dataclass(frozen=True)
+class KeptFrame:
+    """A template that prints a ready page once; whatever else it is asked for, it prints each time."""
+
+    env: jinja2.Environment
+    name: str
+    frames: KeptFrames
+
+    def render(self, context: dict[str, Any]) -> str:
+        page = context.get("page")
+        if not isinstance(page, ReadyPage):
+            return self.env.get_template(self.name).render(context)
+        head = json.dumps(page.meta, sort_keys=True)
+        made_from = ("frame", self.name, self.frames.around, page.url, head, page.content)
+        return self.frames.store(made_from, lambda: self.env.get_template(self.name).render(context))

@@ -65,6 +65,7 @@ def borrowed_names(rules: object) -> Iterator[str]:
 
 def _lenders(agreement: Agreement, version: Version, agreements: Iterable[Agreement]) -> Iterator[tuple[str, Version]]:
     for other in agreements:
-        in_force = other.version_in_force(version.first_day)
-        if other.id != agreement.id and other.supplier.id == agreement.supplier.id and in_force:
-            yield other.id, in_force
+        if other.id != agreement.id and other.supplier.id == agreement.supplier.id:
+            in_force = other.version_in_force(version.first_day)
+            if in_force:
+                yield other.id, in_force

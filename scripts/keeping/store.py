@@ -22,7 +22,7 @@ class Store:
 
     def __call__[Made](self, made_from: tuple[str, ...], make: Callable[[], Made]) -> Made:
         """The result that was kept for these parts; else it is made now, and kept."""
-        name = hashlib.sha256(repr((self.stamp, *made_from)).encode()).hexdigest()
+        name = _name(self.stamp, *made_from)
         file = self.folder / name[:2] / name
         kept = _whole(file)
         if kept is not None:
@@ -35,6 +35,15 @@ class Store:
     def forget_oldest(self) -> None:
         """Delete what has been of no use for longest, until the rest is small enough."""
         forget_oldest(self.folder, LARGEST_STORE)
+
+
+def _name(*words: str) -> str:
+    """The hash of the words, each behind its length, so that it matters where one ends."""
+    digest = hashlib.sha256()
+    for word in words:
+        content = word.encode()
+        digest.update(b"%d " % len(content) + content)
+    return digest.hexdigest()
 
 
 def _whole(file: Path) -> bytes | None:
