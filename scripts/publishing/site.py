@@ -74,7 +74,7 @@ def site(
         files = [*shelf_files(shelf, today), *word_files(), *_status_files(status, library, now, site_url)]
     except OutsideTable as end:
         return Site((), (), (), (str(_beyond_calendar(end)),))
-    files += [*atom_files(shelf, today, site_url), calendar_file(shelf, site_url), robots_file(site_url)]
+    files += [*atom_files(shelf, today, site_url), calendar_file(shelf, site_url, keep), robots_file(site_url)]
     files.append(StaticFile(RECORDS, records_json(chapters[agreement.id].records for agreement in real(shelf))))
     files += [file for each in chapters.values() for file in each.files]
     files += [part for each in made for part in each.parts]
