@@ -11,6 +11,7 @@ import yaml
 
 from calculators.values.timetables import Timetable
 from scripts.agreements.model import Parameter
+from scripts.agreements.yaml_lines import LOADER
 
 TABLE = Path(__file__).parent / "quantities.yml"
 SAID_AGAIN = re.compile(r"-(?:in-[a-z0-9-]+|again)$")
@@ -33,7 +34,7 @@ class Quantity:
 @cache
 def quantities() -> tuple[Quantity, ...]:
     """The table of quantities.yml."""
-    listed = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
+    listed = yaml.load(TABLE.read_text(encoding="utf-8"), LOADER)
     lists = ("names", "alike")
     return tuple(
         Quantity(name, **{key: tuple(value) if key in lists else value for key, value in entry.items()})

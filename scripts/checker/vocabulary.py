@@ -8,6 +8,8 @@ from pathlib import Path
 
 import yaml
 
+from scripts.agreements.yaml_lines import LOADER
+
 FOLDER = Path(__file__).parent / "vocabulary"
 GAP = r"(?:[^\S\n]|\n(?![ \t]*\d{1,2}\.[ \t]))"  # a blank, or a line break that opens no numbered item
 NUMBER = r"\d{1,2}(?:\.\d{1,2})*(?![\d%]|[.,]\d)"
@@ -57,7 +59,7 @@ class Vocabulary:
 
 @cache
 def vocabulary(language: str) -> Vocabulary:
-    return Vocabulary(yaml.safe_load((FOLDER / f"{language}.yml").read_text(encoding="utf-8")))
+    return Vocabulary(yaml.load((FOLDER / f"{language}.yml").read_text(encoding="utf-8"), LOADER))
 
 
 @cache

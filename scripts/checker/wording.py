@@ -8,6 +8,7 @@ from pathlib import Path
 
 import yaml
 
+from scripts.agreements.yaml_lines import LOADER
 from scripts.checker.finding import Finding
 
 FOLDER = Path(__file__).parent / "words"
@@ -73,4 +74,4 @@ def _filled(sentence: str, facts: Mapping[str, str]) -> str:
 
 @cache
 def _words(language: str) -> Mapping[str, Mapping]:
-    return yaml.safe_load((FOLDER / f"{language}.yml").read_text(encoding="utf-8"))
+    return yaml.load((FOLDER / f"{language}.yml").read_text(encoding="utf-8"), LOADER)

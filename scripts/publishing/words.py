@@ -7,6 +7,7 @@ from pathlib import Path
 
 import yaml
 
+from scripts.agreements.yaml_lines import LOADER
 from scripts.publishing.page import StaticFile
 
 LANGUAGES = ("nb", "sv", "en")
@@ -18,7 +19,7 @@ ROOT = {"nb": "", "sv": "sv/", "en": "en/"}
 def words(language: str) -> dict:
     """Every word of the interface in one language, as nested mappings."""
     file = Path(__file__).parent / "words" / f"{language}.yml"
-    return yaml.safe_load(file.read_text(encoding="utf-8"))
+    return yaml.load(file.read_text(encoding="utf-8"), LOADER)
 
 
 def words_around(addresses: Collection[str]) -> dict[str, dict]:

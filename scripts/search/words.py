@@ -6,11 +6,12 @@ from pathlib import Path
 
 import yaml
 
+from scripts.agreements.yaml_lines import LOADER
 from scripts.search.records import Record
 
 WORD = re.compile(r"[^\W_]+")
 STOPWORDS = frozenset(
-    " ".join(yaml.safe_load(Path(__file__).with_name("stopwords.yml").read_text("utf-8")).values()).split()
+    " ".join(yaml.load(Path(__file__).with_name("stopwords.yml").read_text("utf-8"), LOADER).values()).split()
 )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import yaml
 
+from scripts.agreements.yaml_lines import LOADER
 from scripts.checker.document import Document
 from scripts.checker.finding import Finding, quoted
 
@@ -38,7 +39,7 @@ def findings(document: Document) -> Iterator[Finding]:
 
 @cache
 def table() -> tuple[Passed, ...]:
-    listed = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
+    listed = yaml.load(TABLE.read_text(encoding="utf-8"), LOADER)
     return tuple(
         Passed(re.compile(entry["named"].replace(" ", r"\s+"), re.IGNORECASE), entry["now"], entry["since"])
         for entry in listed
