@@ -32,7 +32,8 @@ def checked_corpus(docs_folder: Path, keep: Keep = anew) -> Corpus:
 
 def _problems_of(agreement: Agreement, docs_folder: Path, keep: Keep) -> Iterator[Problem]:
     yield from change_notice_problems(agreement)
-    yield from keep(("examples", agreement.made_from), lambda: list(example_problems(agreement, docs_folder)))
+    made_from = ("examples", agreement.id, agreement.made_from)
+    yield from keep(made_from, lambda: list(example_problems(agreement, docs_folder)))
 
 
 def example_problems(agreement: Agreement, docs_folder: Path) -> Iterator[Problem]:

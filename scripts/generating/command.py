@@ -6,7 +6,9 @@ import shutil
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
+from scripts.building.sources import makers_stamp
 from scripts.bundle import bundle
+from scripts.keeping.store import Store
 from scripts.printing.press import printed
 from scripts.publishing.site import site
 from scripts.publishing.source_folder import write_source_folder
@@ -22,8 +24,8 @@ def main(arguments: list[str]) -> int:
         print(f"{options.folder}: is there already; expected the name of a new folder.")
         return 1
     python = bundle(ROOT, ROOT / ".cache")
-    noon = datetime.combine(options.today, time(12), UTC)
-    made = site(ROOT / "docs", noon, python.name, options.site_url, options.measurements)
+    noon, keep = datetime.combine(options.today, time(12), UTC), Store(ROOT / ".cache" / "kept", makers_stamp(ROOT))
+    made = site(ROOT / "docs", noon, python.name, options.site_url, options.measurements, keep)
     for problem in made.problems:
         print(problem)
     if made.problems:

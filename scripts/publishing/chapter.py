@@ -40,7 +40,7 @@ def chapter(agreement: Agreement, around: Around, keep: Keep) -> Chapter:
     over = {id for version in agreement.versions for id in version.part_of}
     titles = {id: title for id, title in around.titles.items() if id in over}
     beside = (repr(titles), around.today.isoformat(), around.tag, around.site_url)
-    return keep(("chapter", agreement.made_from, *beside), lambda: _made(agreement, titles, around))
+    return keep(("chapter", agreement.id, agreement.made_from, *beside), lambda: _made(agreement, titles, around))
 
 
 def _made(agreement: Agreement, titles: Mapping[str, str], around: Around) -> Chapter:

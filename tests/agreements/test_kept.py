@@ -1,6 +1,5 @@
 """Texts that were read for the build before are not read again, and the corpus is the same."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,20 +7,7 @@ import pytest
 from scripts.agreements.checked import checked_corpus
 from scripts.benchmarks.corpus import write_corpus
 from scripts.keeping.store import Store
-
-
-class Watched:
-    """A store that remembers what was made: the kind, and the first word of what it was made from."""
-
-    def __init__(self, folder: Path) -> None:
-        self.store, self.made = Store(folder, "stamp"), []
-
-    def __call__[Made](self, made_from: tuple[str, ...], make: Callable[[], Made]) -> Made:
-        def watched() -> Made:
-            self.made.append(made_from[:2] if made_from[0] == "draft" else made_from[:1])
-            return make()
-
-        return self.store(made_from, watched)
+from scripts.testing.watched import Watched
 
 
 @pytest.fixture
@@ -38,7 +24,7 @@ def test_it_reads_an_edited_text_alone(docs, tmp_path):
     text.write_text(f"{text.read_text('utf-8')}\nEn ny setning.\n", encoding="utf-8")
     keep = Watched(tmp_path / "kept")
     assert checked_corpus(docs, keep) == checked_corpus(docs)
-    assert keep.made == [("draft", f"docs/{text.relative_to(docs)}"), ("examples",)]
+    assert keep.made == [("draft", f"docs/{text.relative_to(docs)}"), ("examples", "supplier-1/agreement-2")]
 
 
 def test_it_reports_the_faults_of_a_kept_text_again(docs, tmp_path):
