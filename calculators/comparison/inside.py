@@ -34,7 +34,8 @@ def _element(alike: Sequence[Token], version: Version) -> str:
     first = alike[0]
     if not isinstance(first, Word):
         return "<br>" if first.kind == "line" else "¶"
-    text = "".join(f"{' ' * (word.space and at > 0)}{escaped(word.text)}" for at, word in enumerate(alike))
+    words = "".join(f" {word.text}" if word.space else word.text for word in alike)
+    text = escaped(words[1:] if first.space else words)
     for name in sorted(first.formats):
         text = f"<{name}>{text}</{name}>"
     if first.figure:

@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import Any
+
+PARTS = itemgetter("anchor", "number", "heading", "level", "parent", "reference", "href", "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,5 +65,4 @@ class Version:
 
 def read_version(stated: Mapping[str, Any]) -> Version:
     """A version from its JSON."""
-    names = ("anchor", "number", "heading", "level", "parent", "reference", "href", "text")
-    return Version(stated, tuple(Clause(*(each[name] for name in names)) for each in stated["clauses"]))
+    return Version(stated, tuple(Clause(*PARTS(each)) for each in stated["clauses"]))

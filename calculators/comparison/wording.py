@@ -1,5 +1,6 @@
 """What a page says about one comparison in one language, by key; `shape.py` says where each of it stands."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -47,7 +48,8 @@ def counted(comparison: Comparison) -> dict[str, int]:
     """How much of each sort changed, by the key of its sentence; nothing that did not happen."""
     found = {f"figures.{op}": sum(figure.op == op for figure in comparison.figures) for op in (CHANGED, ADDED, REMOVED)}
     found["rules"] = sum(rule.op == CHANGED for rule in comparison.rules)
-    found |= {fate: sum(fate in change.fates for change in comparison.clauses) for fate in FATES}
+    fates = Counter(fate for change in comparison.clauses for fate in change.fates)
+    found |= {fate: fates[fate] for fate in FATES}
     return {f"count.{name}": number for name, number in found.items() if number}
 
 

@@ -36,6 +36,8 @@ class Lines:
 
 def with_marks(clause: Clause, agreement: str, log: ProblemLog) -> Clause:
     """The clause with its marks, captions and references; faulty ones are reported and left out."""
+    if "[" not in clause.body and "{" not in clause.body:
+        return clause
     masked = without_code(clause.body)
     lines = Lines.of(clause.body, clause.body_line)
     return replace(
