@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from markupsafe import Markup, escape
 
@@ -9,6 +10,7 @@ from scripts.agreements.definitions import Use, uses
 from scripts.agreements.model import Agreement, Caption, Clause, Mark, Version
 from scripts.agreements.rendering import clause_markdown
 from scripts.publishing.clause_html import clause_html
+from scripts.publishing.environment import rendered
 from scripts.publishing.rule_links import RuleLink, rule_links
 from scripts.publishing.version_banner import Link, clause_neighbours
 from scripts.publishing.words import words
@@ -19,12 +21,9 @@ class ClauseView:
     """A clause as the page prints it."""
 
     anchor: str
-    number: str | None
-    number_id: str | None
-    reference: str
     heading: str | None
     level: int
-    html: Markup
+    printed: Markup  # its number, heading and text
     rules: Sequence[Mapping[str, str]]
     neighbours: Sequence[Link]
 
@@ -52,17 +51,25 @@ def clause_views(agreement: Agreement, version: Version) -> Iterator[ClauseView]
     neighbours = clause_neighbours(agreement, version)
     for clause in version.clauses:
         own = [link for link in links if link.stands_at(clause.anchor)]
+        number_id = next((id for id in clause.ids if id != clause.anchor), None)
+        html = _html(clause, own, language, uses(clause, version.definitions))
         yield ClauseView(
             anchor=clause.anchor,
-            number=clause.printed_number,
-            number_id=next((id for id in clause.ids if id != clause.anchor), None),
-            reference=clause.reference,
             heading=clause.heading,
             level=clause.level,
-            html=_html(clause, own, language, uses(clause, version.definitions)),
+            printed=_printed(clause.anchor, number_id, clause.printed_number, clause.heading, clause.level, html),
             rules=[_offer(link, clause, language) for link in own],
             neighbours=neighbours[clause.anchor],
         )
+
+
+@cache
+def _printed(
+    anchor: str, number_id: str | None, number: str | None, heading: str | None, level: int, html: Markup
+) -> Markup:
+    """The inside of a clause's section; most of the versions that have a clause have it in the same words."""
+    view = {"anchor": anchor, "number_id": number_id, "number": number, "heading": heading}
+    return Markup(rendered("parts/clause.html", **view, level=level, html=html))
 
 
 def clause_text(clause: Clause, language: str) -> Markup:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from markupsafe import Markup
 
 from scripts.agreements.lock import text_sha256
-from scripts.agreements.model import Agreement, Version
+from scripts.agreements.model import Agreement, Clause, Version
 from scripts.publishing.agreement_view import clause_text
 from scripts.publishing.dates import shown_date
 from scripts.publishing.environment import rendered
@@ -41,10 +42,23 @@ def _html(agreement: Agreement, version: Version, site_url: str) -> str:
         facts=[(own[name], text) for name, text in _facts(version, language)],
         sha256=text_sha256(version),
         sha256_label=own["sha256"],
-        clauses=[(clause, clause_text(clause, language)) for clause in version.clauses],
+        clauses=[_clause(clause, clause_text(clause, language)) for clause in version.clauses],
         page_of_pages=Markup(own["page"]).format(**COUNTERS),
     )
     return public_links(html, site_url)
+
+
+def _clause(clause: Clause, text: Markup) -> Markup:
+    return _printed(clause.anchor, clause.ids, clause.printed_number, clause.heading, clause.level, text)
+
+
+@cache
+def _printed(
+    anchor: str, ids: tuple[str, ...], number: str | None, heading: str | None, level: int, text: Markup
+) -> Markup:
+    """A clause's section; most of the versions that have a clause have it in the same words."""
+    view = {"anchor": anchor, "ids": ids, "number": number, "heading": heading}
+    return Markup(rendered("parts/printed_clause.html", **view, level=level, text=text))
 
 
 def _facts(version: Version, language: str) -> Iterator[tuple[str, str]]:
