@@ -12,8 +12,6 @@ from importlib.metadata import version
 from pathlib import Path
 from time import monotonic
 
-from weasyprint.text.ffi import pango
-
 from scripts.building.compression import forget_oldest
 from scripts.printing.typography import font_files, style_sheet
 from scripts.setup.start import ROOT
@@ -50,6 +48,8 @@ def _key(html: str) -> str:
 @cache
 def _recipe() -> bytes:
     """Everything but the document that decides what is printed, as a hash."""
+    from weasyprint.text.ffi import pango  # half a second, which a build without PDFs need not spend
+
     digest = hashlib.sha256(style_sheet().replace(ROOT.as_uri(), "").encode())
     for path in (Path(__file__).with_name("paper.py"), *font_files()):
         digest.update(hashlib.sha256(path.read_bytes()).digest())
