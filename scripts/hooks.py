@@ -18,7 +18,9 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from scripts.building.sources import makers_stamp
 from scripts.keeping.store import Store
+from scripts.keeping.templates import KeptTemplates
 from scripts.printing.press import PrintingFailed, printed
+from scripts.publishing.environment import environment
 from scripts.publishing.front_pages import is_outside
 from scripts.publishing.page import Page, StaticFile
 from scripts.publishing.site import Site, documents, site
@@ -35,6 +37,7 @@ UNUSED = re.compile(r"assets/(javascripts/(bundle|lunr|workers)|stylesheets/pale
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every page and file of the site; report all problems together, so that a strict build stops at the end."""
     tag = Path(config.extra.get("bundle") or "none").name
+    environment().bytecode_cache = KeptTemplates(_store(config))
     store = Path(config.extra["measurements"]) if config.extra.get("measurements") else None
     made = site(Path(config.docs_dir), moment_of(config), tag, config.site_url or "", store, keep=_store(config))
     for problem in made.problems:
@@ -60,6 +63,7 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> "KeptFrames":
     """Take the frame around a page from the build before, where neither the page nor the frame has changed."""
+    env.bytecode_cache = KeptTemplates(_store(config))
     around = {name: value for name, value in config.extra.items() if name != "documents"}  # those are for the site map
     text = json.dumps([config.site_url, around], sort_keys=True, default=str)
     return KeptFrames(env, _store(config), hashlib.sha256(text.encode()).hexdigest())

@@ -2,6 +2,7 @@
 
     keep.py     Keep: what a maker is handed, `keep(made_from, make)`; anew: the one that keeps nothing
     store.py    Store: the one that keeps results as files; a damaged file is made anew
+    templates.py  KeptTemplates: compiled templates, for Jinja
 
 In: the parts that a result depends on, as words, and the function that makes it. Out: the result, the same as if it had
 just been made. There is nothing to invalidate: other parts, other code or another word file are another hash.

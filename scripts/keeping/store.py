@@ -22,15 +22,28 @@ class Store:
 
     def __call__[Made](self, made_from: tuple[str, ...], make: Callable[[], Made]) -> Made:
         """The result that was kept for these parts; else it is made now, and kept."""
-        name = _name(self.stamp, *made_from)
-        file = self.folder / name[:2] / name
-        kept = _whole(file)
+        kept = self.kept(made_from)
         if kept is not None:
-            os.utime(file)  # says when it was last of use
             return pickle.loads(kept)
         made = make()
-        _write(file, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
+        self.put(made_from, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
         return made
+
+    def kept(self, made_from: tuple[str, ...]) -> bytes | None:
+        """The bytes that were put here for these parts; None where there are none, or not all of them."""
+        file = self._file(made_from)
+        content = _whole(file)
+        if content is not None:
+            os.utime(file)  # says when it was last of use
+        return content
+
+    def put(self, made_from: tuple[str, ...], content: bytes) -> None:
+        """Keep the bytes for these parts."""
+        _write(self._file(made_from), content)
+
+    def _file(self, made_from: tuple[str, ...]) -> Path:
+        name = _name(self.stamp, *made_from)
+        return self.folder / name[:2] / name
 
     def forget_oldest(self) -> None:
         """Delete what has been of no use for longest, until the rest is small enough."""
