@@ -68,7 +68,8 @@ def twins(document: Document) -> Iterator[Twins]:
 
 def _may_be_near(one: Prose, other: Prose) -> bool:
     """Whether the words alone, in any order, are near enough; most clauses are told apart by this."""
-    common = (one.word_counts & other.word_counts).total()
+    ours, theirs = one.word_counts, other.word_counts
+    common = sum(min(ours[word], theirs[word]) for word in ours.keys() & theirs.keys())
     return 2 * common > NEARLY * (len(one.words) + len(other.words))
 
 
