@@ -64,8 +64,7 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> "KeptFrames":
     """Take the frame around a page from the build before, where neither the page nor the frame has changed."""
     env.bytecode_cache = KeptTemplates(_store(config))
-    around = {name: value for name, value in config.extra.items() if name != "documents"}  # those are for the site map
-    text = json.dumps([config.site_url, around], sort_keys=True, default=str)
+    text = json.dumps([config.site_url, config.extra["words"]], sort_keys=True)  # not in mkdocs.yml, and read
     return KeptFrames(env, _store(config), hashlib.sha256(text.encode()).hexdigest())
 
 

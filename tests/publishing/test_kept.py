@@ -1,5 +1,6 @@
 """A build that finds the results of another is the same build, and makes only what has changed."""
 
+import re
 import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -121,6 +122,13 @@ def test_the_files_are_the_same_bytes(docs: Path, tmp_path: Path):
     changed = {name for name in edited if edited[name] != cold.get(name)}
     assert f"agreements/{EDITED}/index.html" in changed
     assert "agreements/supplier-1/agreement-1/index.html" not in changed
+
+
+def test_a_frame_reads_nothing_of_the_build_but_its_words():
+    """What else stands in the settings of one build, as its moment, is not what a kept frame is made from."""
+    frames = [ROOT / "templates" / "main.html", *(ROOT / "templates" / "partials").glob("*.html")]
+    read = {name for path in frames for name in re.findall(r"config\.extra\W+(\w+)", path.read_text("utf-8"))}
+    assert read == {"words"}
 
 
 def _built(docs: Path, kept: Path) -> dict[str, bytes]:
