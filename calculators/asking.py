@@ -92,11 +92,11 @@ def _check_members(request: Mapping[str, Any]) -> None:
 def _rule_name(name: Any, library: Library) -> tuple[str, str]:
     if name is None or name == "":
         raise NotAnswerable("invalid-input", [InputError("rule", "missing")])
-    rules = _rules(library)
-    if isinstance(name, str) and rules.get(name):
+    if isinstance(name, str):
         agreement, _, slug = name.partition(":")
-        return agreement, slug
-    raise NotAnswerable("invalid-input", [_no_such_rule(name, rules)])
+        if agreement in library and any(computes(version, slug) for version in versions(library[agreement])):
+            return agreement, slug
+    raise NotAnswerable("invalid-input", [_no_such_rule(name, _rules(library))])
 
 
 def _no_such_rule(name: Any, rules: Mapping[str, bool]) -> InputError:

@@ -7,6 +7,7 @@ In: the built site. Out: medians and ratios on standard output; nothing here pas
     search_sites.py  search: our site and a stock one of the same texts; `readers/` act in the reader's place
     corpus.py        any number of invented agreements, as ours and as pages for a stock site
     server.py        serves a site as it is served, and counts the bytes
+    status_times.py  needs no site: the status section of histories of several lengths, written by status_corpus.py
     comparing.py     needs no site: two invented versions of one agreement, compared in CPython
     rules_timed.py   calculators: every rule's worked example, asked in CPython
     measured_year.py calculators: a year of samples, invented; year_reader.py makes books of it, each time a new process

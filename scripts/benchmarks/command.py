@@ -15,6 +15,7 @@ from scripts.benchmarks.contestants import OTHERS, STOCK, Contestant, write_comp
 from scripts.benchmarks.mutants import mutants
 from scripts.benchmarks.search_sites import build_sites, search_contestants
 from scripts.benchmarks.server import serving_counted
+from scripts.benchmarks.status_times import status_times
 from scripts.benchmarks.visits import measure, table
 from scripts.building.site import Build, BuildFailed, bring_up_to_date
 from scripts.bundle import bundle
@@ -71,6 +72,12 @@ def built(options: argparse.Namespace) -> str:
     return build_times(ROOT, folder, options.pages, options.rounds, options.today, say)
 
 
+def status_made(options: argparse.Namespace) -> str:
+    """The status section of invented histories of several lengths."""
+    folder = ROOT / ".cache" / "benchmarks" / "status"
+    return status_times(ROOT, folder, options.incidents, options.components, say)
+
+
 def planted(options: argparse.Namespace) -> str:
     """Faults planted in the calculators, and which of them the tests notice."""
     return mutants(ROOT, ROOT / ".cache" / "benchmarks" / "mutants", options.modules, options.sample, options.seed, say)
@@ -91,6 +98,7 @@ MEASURES = {
     "comparison": compared,
     "mutants": planted,
     "calculators": calculated,
+    "status": status_made,
 }
 
 
@@ -125,4 +133,8 @@ def parser() -> argparse.ArgumentParser:
     timed = measures.add_parser("calculators", help="every rule's worked example, and the books of a year of samples")
     timed.add_argument("--rounds", type=int, default=5, help="how often each rule is asked; 5 when left out")
     timed.add_argument("--today", type=date.fromisoformat, default=date.today(), help="the day asked on (YYYY-MM-DD)")
+    history = measures.add_parser("status", help="the status section of invented histories, by their length")
+    add = history.add_argument
+    add("--incidents", type=int, nargs="+", default=[100, 1000, 10000], help="how many; 100, 1000, 10000 when left out")
+    add("--components", type=int, nargs="+", default=[2, 30, 200], help="how many; 2, 30, 200 when left out")
     return options

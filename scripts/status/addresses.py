@@ -11,7 +11,7 @@ from scripts.status.model import Event, Service
 
 ROOT = {"nb": "", "sv": "sv/", "en": "en/"}
 STYLE = "/status/status.css"
-BANNER = "banner"
+BANNER, PAST = "banner", "history"
 BANNER_STYLE = "/status/banner.css"
 
 
@@ -52,6 +52,11 @@ def of_evidence(service: Service, month: str) -> str:
 
 def of_event(event: Event, language: str) -> str:
     return f"{overview(language)}incidents/{event.id}/"
+
+
+def of_past(month: str, language: str) -> str:
+    """The page of what began in a month ("2026-10")."""
+    return f"{overview(language)}{PAST}/{month}/"
 
 
 def room(name: str, language: str) -> str:

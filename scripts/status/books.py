@@ -1,5 +1,6 @@
 """The contract's books: a service's month with every second up to now in its class, and the calculator's word on it."""
 
+import json
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -90,8 +91,14 @@ def months_of(service: Service, now: int) -> list[date]:
     return months[::-1]
 
 
-def month_book(status: Status, service: Service, month: date, library: Library, now: int) -> MonthBook:
-    """The book of a month that has begun; the calculator gets the same outages, and so cannot disagree."""
+def month_book(
+    status: Status, service: Service, month: date, library: Library, now: int, known: dict[str, Answer] | None = None
+) -> MonthBook:
+    """The book of a month that has begun; the calculator gets the same outages, and so cannot disagree.
+
+    `known` keeps the answers to what was asked before: of many services, most have the same quiet months.
+    """
+    known = {} if known is None else known
     rule = bound_rule(service, f"{month:%Y-%m}", library)
     whole = month_of(service.zone, month)
     so_far = Interval(whole.start, min(whole.end, now))
@@ -101,6 +108,9 @@ def month_book(status: Status, service: Service, month: date, library: Library, 
     planned = planned_windows(events)
     unknown = [*times_with(Impact.UNKNOWN, events, service, now), *seen.unknown]
     request = {"rule": service.rule, "inputs": inputs(service, month, down, planned)}
+    asked = json.dumps(request)
+    if asked not in known:
+        known[asked] = answered(request, library, month)
     return MonthBook(
         service=service,
         month=month,
@@ -113,7 +123,7 @@ def month_book(status: Status, service: Service, month: date, library: Library, 
         degraded=tuple(times_with(Impact.DEGRADED, events, service, now)),
         measured=seen,
         entries=book(rule, so_far, down, planned, unknown),
-        answer=answered(request, library, month),
+        answer=known[asked],
     )
 
 

@@ -72,10 +72,10 @@ def days_of(book: MonthBook) -> list[Day]:
     return days
 
 
-def history(books: Iterable[MonthBook], zone: Zone, now: int) -> list[Day]:
-    """The last ninety days up to today, the oldest first; days before the books begin are unmeasured."""
+def history(days: Iterable[Day], zone: Zone, now: int) -> list[Day]:
+    """The last ninety days up to today, the oldest first; those that are not among the given are unmeasured."""
     today = zone.day(now)
-    known = {day.day: day for book in books for day in days_of(book)}
+    known = {day.day: day for day in days}
     wanted = [today - timedelta(days=back) for back in range(HISTORY - 1, -1, -1)]
     return [known.get(day) or Day(day, _whole(day, zone), ()) for day in wanted]
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
+from itertools import groupby
 
+from calculators.answering import Answer
 from calculators.asking import Library
 from calculators.values.zones import ZONES, Zone
 from scripts.status.books import MonthBook, month_book, months_of
-from scripts.status.days import Day, history, reaches_history
+from scripts.status.days import Day, days_of, history, reaches_history
 from scripts.status.model import Event, Service, Status
 from scripts.status.months.record import MonthFile
 from scripts.status.states import Condition, conditions, is_announced
@@ -41,10 +44,33 @@ class Ledger:
         """What has been made known by now, the latest first."""
         return [event for event in reversed(self.status.events) if is_announced(self.status, event, self.now)]
 
+    @cached_property
+    def events_by_service(self) -> Mapping[str, list[Event]]:
+        """The same under each service that they hit."""
+        found: dict[str, list[Event]] = {service.id: [] for service in self.status.services}
+        for event in self.events:
+            for id in event.suffered:
+                found[id].append(event)
+        return found
+
+    @cached_property
+    def events_by_month(self) -> Mapping[date, list[Event]]:
+        """The same under the first day of the month they began in, the latest month first."""
+        months = groupby(self.events, key=lambda event: self.zone.day(event.start).replace(day=1))
+        return {month: list(events) for month, events in months}
+
+    def days(self, book: MonthBook) -> list[Day]:
+        """Every day of a book, reckoned once for the pages of every language."""
+        key = (book.service.id, book.label)
+        if key not in self._days:
+            self._days[key] = days_of(book)
+        return self._days[key]
+
     def history(self, service: Service) -> list[Day]:
+        """The last ninety days of a service, the oldest first."""
         zone, months = service.zone, self.months[service.id]
         recent = [book for book in months if reaches_history(book.month, zone, self.now)]
-        return history(recent, zone, self.now)
+        return history((day for book in recent for day in self.days(book)), zone, self.now)
 
     def closed(self, book: MonthBook) -> MonthFile | None:
         """The records of a book's month as far as they had been written by now; None where it was not closed then."""
@@ -56,11 +82,16 @@ class Ledger:
         """The books in which an event stands, by service, then by month."""
         return [book for id in event.suffered for book in reversed(self.months[id]) if book.holds(event)]
 
+    @cached_property
+    def _days(self) -> dict[tuple[str, str], list[Day]]:
+        return {}
+
 
 def open_ledger(status: Status, library: Library, now: int) -> Ledger:
     """The books of every service and month up to now."""
+    known: dict[str, Answer] = {}
     months = {
-        service.id: tuple(month_book(status, service, month, library, now) for month in months_of(service, now))
+        service.id: tuple(month_book(status, service, month, library, now, known) for month in months_of(service, now))
         for service in status.services
     }
     return Ledger(status, library, now, months)

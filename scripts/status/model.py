@@ -169,5 +169,18 @@ class Status:
     def events(self) -> tuple[Event, ...]:
         return tuple(sorted((*self.incidents, *self.maintenance), key=lambda event: (event.start, event.id)))
 
+    @cached_property
+    def events_by_service(self) -> Mapping[str, tuple[Event, ...]]:
+        """The events that hit each service, oldest first."""
+        found: dict[str, list[Event]] = {service.id: [] for service in self.services}
+        for event in self.events:
+            for id in event.suffered:
+                found.setdefault(id, []).append(event)
+        return {id: tuple(events) for id, events in found.items()}
+
     def service(self, id: str) -> Service:
-        return next(service for service in self.services if service.id == id)
+        return self._services_by_id[id]
+
+    @cached_property
+    def _services_by_id(self) -> Mapping[str, Service]:
+        return {service.id: service for service in self.services}

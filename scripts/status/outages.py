@@ -1,5 +1,6 @@
 """What a service's events are to the contract: outages, planned windows and unknown time, as far as they have come."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from calculators.availability import Outage, PlannedWindow
@@ -9,7 +10,9 @@ from scripts.status.model import OUT_OF_SERVICE, Event, Impact, Incident, Mainte
 
 def events_of(status: Status, service: Service, within: Interval, now: int) -> list[Event]:
     """The events that hit the service in a span of time and have begun by now, oldest first."""
-    return [event for event in status.events if service.id in event.suffered and _meets(event, within, now)]
+    own = status.events_by_service.get(service.id, ())
+    begun = own[: bisect_left(own, within.end, key=lambda event: event.start)]
+    return [event for event in begun if _meets(event, within, now)]
 
 
 def outages(events: list[Event], service: Service, now: int) -> list[Outage]:

@@ -15,6 +15,7 @@ from scripts.status.views.event import event_view
 from scripts.status.views.frame import frame
 from scripts.status.views.month import month_view
 from scripts.status.views.overview import overview_view
+from scripts.status.views.past import past_view
 from scripts.status.views.service import service_view
 from scripts.status.voice import Voice
 
@@ -38,6 +39,9 @@ def pages_of(status: Status, library: Library, now: datetime, site: str = "") ->
 def _pages(ledger: Ledger, language: str) -> Iterator[tuple[str, str]]:
     voice = Voice(language, ledger.zone)
     yield _page("overview.html", ledger, voice, addresses.overview(language), overview_view(ledger, voice))
+    for month in ledger.events_by_month:
+        address = addresses.of_past(f"{month:%Y-%m}", language)
+        yield _page("past.html", ledger, voice, address, past_view(month, ledger, voice))
     for service in ledger.status.services:
         voice = Voice(language, service.zone)
         address = addresses.of_service(service, language)

@@ -14,7 +14,7 @@ from calculators.response import KIND as RESPONSES
 from calculators.values.zones import ZONES, Zone
 from scripts.agreements.problems import ProblemLog, did_you_mean, excerpt
 from scripts.agreements.yaml_lines import read_yaml
-from scripts.status.addresses import BANNER
+from scripts.status.addresses import BANNER, PAST
 from scripts.status.fields import LANGUAGES, Fields
 from scripts.status.model import Service
 
@@ -22,7 +22,7 @@ KEYS = ("sample", "services")
 SERVICE_KEYS = ("name", "about", "measured_by", "measured_from", "example_fee", "responses_by", "measured")
 ASKED_OF_INCIDENTS = ("severity", "reported_at")
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-TAKEN = ("incidents", BANNER)  # stand in an address where a service's id would
+TAKEN = ("incidents", BANNER, PAST)  # stand in an address where a service's id would
 
 
 @dataclass(frozen=True)

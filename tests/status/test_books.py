@@ -74,7 +74,7 @@ def test_begins_where_the_service_does(ledger: Ledger, library: dict[str, Any]):
     service = replace(ledger.status.service("vps"), measured_from=date(2026, 11, 1))
     assert months_of(service, ledger.now) == [date(2026, 11, 1)]
     book = month_book(Status((service,)), service, date(2026, 11, 1), library, ledger.now)
-    kinds = [day.kind for day in history([book], service.zone, ledger.now)]
+    kinds = [day.kind for day in history(days_of(book), service.zone, ledger.now)]
     assert kinds == [Kind.UNMEASURED] * 70 + [Kind.UP] * 20
 
 

@@ -15,7 +15,7 @@ from scripts.status.reading import read_status
 from scripts.status.text import safe_html
 from tests.status.sample import NOW, second
 
-PAGES_PER_LANGUAGE = 1 + 2 * (1 + 3) + 13
+PAGES_PER_LANGUAGE = 1 + 3 + 2 * (1 + 3) + 13
 INSIDE_THE_PAGE = "data:image/svg+xml,"
 VOID = {"meta", "link", "br", "hr", "img"}
 OTHER_ROOMS = ("agreements/", "calculators/", "sv/agreements/", "sv/calculators/", "en/agreements/", "en/calculators/")

@@ -1,6 +1,7 @@
 """Incidents as entries to follow: one for each incident, with all its updates, that changes when it is told more of."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from scripts.status import addresses
 from scripts.status.addresses import Outside
@@ -49,8 +50,8 @@ def feed_files(ledger: Ledger, language: str, site: str) -> Iterator[tuple[str, 
 
 def _latest(ledger: Ledger, service: Service | None) -> list[Event]:
     """The latest incidents, the one that changed last first."""
-    own = (e for e in ledger.events if isinstance(e, Incident) and (service is None or service.id in e.suffered))
-    latest = [event for event, _ in zip(own, range(LATEST), strict=False)]
+    events = ledger.events_by_service[service.id] if service else ledger.events
+    latest = list(islice((event for event in events if isinstance(event, Incident)), LATEST))
     return sorted(latest, key=lambda event: -last_change(event, ledger))
 
 

@@ -44,8 +44,7 @@ def measured_since(service: Service) -> int:
 
 def last_turn(service: Service, ledger: Ledger) -> int:
     """When the service's own state may last have changed."""
-    own = (event for event in ledger.events if service.id in event.suffered)
-    turns = (instant for event in own for instant in turning_points(event, ledger.now))
+    turns = (instant for event in ledger.events_by_service[service.id] for instant in turning_points(event, ledger.now))
     return max([measured_since(service), *turns])
 
 

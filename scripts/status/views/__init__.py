@@ -4,6 +4,7 @@
     overview.py    /status/                    does it work?
     service.py     /status/<service>/          one service and its months
     month.py       /status/<service>/2026-10/  one month by the contract's book
+    past.py        /status/history/2026-10/    what began in one month
     event.py       /status/incidents/<id>/     one incident or maintenance with its updates
 
 Shared parts: entry.py (an event in a list), verdict.py (a month in a few sentences), accounts.py (classes and their

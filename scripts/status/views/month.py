@@ -11,7 +11,6 @@ from calculators.wording import conventions, reading_label, reading_meaning
 from scripts.status import addresses
 from scripts.status.books import MonthBook
 from scripts.status.credit_inputs import inputs
-from scripts.status.days import days_of
 from scripts.status.ledger import Ledger
 from scripts.status.model import Event
 from scripts.status.views.accounts import account, link
@@ -25,7 +24,7 @@ from scripts.status.voice import Voice
 
 def month_view(book: MonthBook, ledger: Ledger, voice: Voice) -> dict[str, Any]:
     """The whole page in one language."""
-    service, days = book.service, days_of(book)
+    service, days = book.service, ledger.days(book)
     hours = book.rule.figure("service")
     return {
         "service": {"name": voice.text(service.name), "href": addresses.of_service(service, voice.language)},

@@ -9,10 +9,12 @@ from scripts.status.states import Condition, open_events, upcoming
 from scripts.status.views.bars import history_view
 from scripts.status.views.entry import by_month, card
 from scripts.status.views.event import notices
+from scripts.status.views.past import LATEST, months_view
 from scripts.status.views.verdict import cells
 from scripts.status.voice import Voice
 
 NAMED = 2
+MONTHS = 3  # of each service; the service's own page has them all
 
 
 def overview_view(ledger: Ledger, voice: Voice) -> dict[str, Any]:
@@ -27,10 +29,11 @@ def overview_view(ledger: Ledger, voice: Voice) -> dict[str, Any]:
         "title": voice.say("title"),
         "description": f"{line['line']} {voice.say('description')}",
         "answer": line,
-        "services": [service_card(service, ledger, voice) for service in status.services],
+        "services": [service_card(service, ledger, voice, MONTHS) for service in status.services],
         "open": [card(event, ledger, voice) for event in going_on],
         "upcoming": [card(e, ledger, voice) | {"notices": notices(e, ledger, voice)} for e in ahead],
-        "past": by_month(past, ledger, voice),
+        "past": by_month(past[:LATEST], ledger, voice),
+        "past_months": months_view(ledger, voice),
     }
 
 
@@ -49,8 +52,8 @@ def answer(ledger: Ledger, voice: Voice) -> dict[str, str]:
     return {"name": worst.value, "line": line, "rest": "" if everything else voice.say("rest_works")}
 
 
-def service_card(service: Service, ledger: Ledger, voice: Voice) -> dict[str, Any]:
-    """A service with its condition, its ninety days, and its months by the agreement."""
+def service_card(service: Service, ledger: Ledger, voice: Voice, months: int | None = None) -> dict[str, Any]:
+    """A service with its condition, its ninety days, and its months by the agreement, all or so many of the latest."""
     condition = ledger.conditions[service.id]
     return {
         "name": voice.text(service.name),
@@ -62,7 +65,7 @@ def service_card(service: Service, ledger: Ledger, voice: Voice) -> dict[str, An
         "months": [
             cells(book, voice)
             | {"month": voice.month(book.month), "href": addresses.of_month(service, book.label, voice.language)}
-            for book in ledger.months[service.id]
+            for book in ledger.months[service.id][:months]
         ],
     }
 

@@ -10,6 +10,7 @@ from scripts.status.services import rule_at
 from scripts.status.views.accounts import link
 from scripts.status.views.entry import by_month
 from scripts.status.views.overview import service_card
+from scripts.status.views.past import LATEST
 from scripts.status.voice import Voice
 
 
@@ -17,7 +18,7 @@ def service_view(service: Service, ledger: Ledger, voice: Voice) -> dict[str, An
     """The whole page in one language."""
     rule = rule_at(service, ledger.now, ledger.library)
     condition = ledger.conditions[service.id]
-    events = [event for event in ledger.events if service.id in event.suffered]
+    events = ledger.events_by_service[service.id]
     sentence = voice.say(f"condition.{condition.value}.sentence", service=service.name.to(voice.language))
     return service_card(service, ledger, voice) | {
         "title": service.name.to(voice.language),
@@ -27,5 +28,6 @@ def service_view(service: Service, ledger: Ledger, voice: Voice) -> dict[str, An
         "rule": chosen(rule.declared["title"], voice.language),
         "clause": link(rule.clause, voice),
         "measured_from": voice.say("service.measured_from", month=voice.month(service.measured_from)),
-        "events": by_month(events, ledger, voice),
+        "events": by_month(events[:LATEST], ledger, voice),
+        "has_more_events": len(events) > LATEST,
     }

@@ -1,0 +1,83 @@
+"""How long the status section takes and what its first page weighs, by the number of incidents and of components."""
+
+import shutil
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import brotli
+
+from scripts.agreements.corpus import read_corpus
+from scripts.agreements.terms import terms
+from scripts.benchmarks.status_corpus import NOW, write_history
+from scripts.status.pages import pages_of
+from scripts.status.reading import read_status
+
+FRONT = "status/index.html"
+
+
+@dataclass(frozen=True)
+class Made:
+    """One section: processor seconds to read the files and to make the pages, and weights in bytes as compressed."""
+
+    incidents: int
+    components: int
+    reading: float
+    making: float
+    files: int
+    written: int  # megabytes of text
+    front: int
+    heaviest: int
+
+
+def status_times(
+    root: Path, folder: Path, incidents: list[int], components: list[int], say: Callable[[str], None]
+) -> str:
+    """Make the section of every number of incidents with the fewest components, and of every number of components."""
+    sizes = [(count, min(components)) for count in incidents]
+    sizes += [(min(incidents), count) for count in components if count != min(components)]
+    found = []
+    for size in sizes:
+        found.append(_made(root, folder, *size))
+        say(f"{size[0]} incidents, {size[1]} components: {found[-1].reading + found[-1].making:.1f} s")
+    return _table(found)
+
+
+def _made(root: Path, folder: Path, incidents: int, components: int) -> Made:
+    shutil.rmtree(folder, ignore_errors=True)
+    write_history(folder, incidents, components)
+    library = {each.id: terms(each.known_on(NOW.date())) for each in read_corpus(root / "docs").agreements}
+    begun = time.process_time()
+    status = read_status(folder, library)
+    read = time.process_time()
+    pages = dict(pages_of(status, library, NOW))
+    made = time.process_time()
+    heaviest = max((text for path, text in pages.items() if path.endswith(".html")), key=len)
+    written = sum(len(text.encode()) for text in pages.values()) // 1_000_000
+    return Made(
+        incidents=len(status.events),
+        components=components,
+        reading=read - begun,
+        making=made - read,
+        files=len(pages),
+        written=written,
+        front=_weight(pages[FRONT]),
+        heaviest=_weight(heaviest),
+    )
+
+
+def _weight(text: str) -> int:
+    return len(brotli.compress(text.encode()))
+
+
+def _table(found: list[Made]) -> str:
+    heads = ("incidents", "components", "reading s", "making s", "files", "MB", "/status/ kB", "heaviest page kB")
+    lines = ["".join(f"{head:>{len(head) + 2}}" for head in heads)]
+    for made in found:
+        cells = (
+            *(str(made.incidents), str(made.components), f"{made.reading:.1f}", f"{made.making:.1f}"),
+            *(str(made.files), str(made.written), f"{made.front / 1000:.1f}", f"{made.heaviest / 1000:.1f}"),
+        )
+        lines.append("".join(f"{cell:>{len(head) + 2}}" for cell, head in zip(cells, heads, strict=True)))
+    return "\n".join(lines)
