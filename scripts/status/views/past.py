@@ -5,7 +5,7 @@ from typing import Any
 
 from scripts.status import addresses
 from scripts.status.ledger import Ledger
-from scripts.status.views.entry import by_month
+from scripts.status.views.entry import entry
 from scripts.status.voice import Voice
 
 LATEST = 20  # the most events that a page lists which is not about one month
@@ -18,7 +18,7 @@ def past_view(month: date, ledger: Ledger, voice: Voice) -> dict[str, Any]:
         "title": title,
         "description": title,
         "overview": addresses.overview(voice.language),
-        "events": by_month(events, ledger, voice),
+        "events": [entry(event, ledger, voice) for event in events],
         "months": months_view(ledger, voice, but=month),
     }
 
