@@ -11,6 +11,7 @@ from scripts.status.model import Event, Service
 
 ROOT = {"nb": "", "sv": "sv/", "en": "en/"}
 STYLE = "/status/status.css"
+SCRIPT = "/status/now.js"
 BANNER, PAST = "banner", "history"
 BANNER_STYLE = "/status/banner.css"
 

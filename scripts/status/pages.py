@@ -31,9 +31,14 @@ def pages_of(status: Status, library: Library, now: datetime, site: str = "") ->
         return []
     ledger = open_ledger(status, library, int(now.timestamp()))
     pages = [page for language in LANGUAGES for page in _pages(ledger, language)]
-    style = (TEMPLATES / "status.css").read_text(encoding="utf-8")
     machines = files_for_machines(ledger, site)
-    return [*pages, (addresses.STYLE.removeprefix("/"), style), *_evidence(ledger), *machines]
+    return [*pages, *_shared(), *_evidence(ledger), *machines]
+
+
+def _shared() -> Iterator[tuple[str, str]]:
+    """The files that every page of the section asks for."""
+    for address in (addresses.STYLE, addresses.SCRIPT):
+        yield address.removeprefix("/"), (TEMPLATES / address.rpartition("/")[2]).read_text(encoding="utf-8")
 
 
 def _pages(ledger: Ledger, language: str) -> Iterator[tuple[str, str]]:

@@ -45,6 +45,24 @@ def test_needs_two_requests_and_no_script(new_page: Callable[..., Page]):
     assert asked == ["document", "stylesheet"]
 
 
+@pytest.mark.parametrize(("moment", "is_stale"), [("2026-11-20T13:00:00Z", False), ("2026-11-21T12:00:01Z", True)])
+def test_says_when_it_is_older_than_it_should_be(page: Page, moment: str, is_stale: bool):
+    """The site is as of noon on the twentieth, and a day is long for a status page."""
+    page.clock.set_fixed_time(moment)
+    page.goto("/en/status/")
+    expect(page.locator(".stale")).to_be_visible(visible=is_stale)
+
+
+def test_says_what_its_times_are_where_the_reader_is(page: Page, new_page: Callable[..., Page]):
+    """In Tokyo it is eight hours later than in Oslo in November; a reader in Oslo is told nothing twice."""
+    page.goto("/en/status/")
+    expect(page.locator("[data-zone]")).to_be_hidden()
+    far = new_page(timezone_id="Asia/Tokyo")
+    far.goto("/en/status/")
+    expect(far.locator("[data-zone]")).to_have_text(re.compile("20 November 2026 at 21:00 .Asia/Tokyo."))
+    assert far.locator("main time[datetime*=T]").first.get_attribute("title").startswith("Where you are: ")
+
+
 def test_leads_from_the_status_to_a_credit_and_to_the_clauses(page: Page):
     """The front of the status page, October, the calculator with October's outages, and a clause it rests on."""
     page.goto("/status/")

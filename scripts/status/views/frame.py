@@ -11,6 +11,7 @@ from scripts.status.voice import Voice
 from scripts.status.words import words
 
 ROOMS = ("agreements", "calculators", "status")
+STALE_AFTER = 24 * 60 * 60  # seconds; a page that nothing has made anew for so long may have missed what happened
 
 
 def frame(ledger: Ledger, voice: Voice, address: str, page: dict[str, Any], service: Service | None) -> dict[str, Any]:
@@ -24,6 +25,8 @@ def frame(ledger: Ledger, voice: Voice, address: str, page: dict[str, Any], serv
         "description": page["description"],
         "house": house,
         "style": addresses.STYLE,
+        "script": addresses.SCRIPT,
+        "stale_after": STALE_AFTER,
         "home": addresses.room("", language),
         "rooms": [{"label": house["rooms"][name], "href": addresses.room(name, language)} for name in ROOMS],
         "languages": [
@@ -35,4 +38,5 @@ def frame(ledger: Ledger, voice: Voice, address: str, page: dict[str, Any], serv
         "as_of_iso": voice.iso(ledger.now),
         "follow": followed(service, voice),
         "zone": voice.say("zone", zone=voice.zone.name),
+        "zone_name": voice.zone.name,
     }
