@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from calculators.values.holidays import Holidays
 from calculators.values.intervals import Interval
@@ -81,10 +81,12 @@ class ServiceHours:
 
     def within(self, span: Interval) -> list[Interval]:
         """Return the windows cut to the span."""
-        first, last = self._first_day(span.start), self.zone.day(span.end - 1)
-        windows = self.between(first, last + timedelta(days=1))
-        cut = (Interval(max(w.start, span.start), min(w.end, span.end)) for w in windows)
-        return [window for window in cut if window.start < window.end]
+        return list(_within(self, span))
+
+    def first_day(self, instant: int) -> date:
+        """Return the day on which a window that holds the instant may open, at the earliest."""
+        day = self.zone.day(instant)
+        return day - timedelta(days=1) if self.timetable.crosses_midnight else day
 
     def covers(self, span: Interval) -> bool:
         """Return whether the whole span lies in windows."""
@@ -140,17 +142,12 @@ class ServiceHours:
 
     def window_at_or_after(self, instant: int) -> Interval:
         """Return the window that holds the instant, else the next one."""
-        day = self._first_day(instant)
+        day = self.first_day(instant)
         while True:
             window = min((window for window in self.on(day) if instant < window.end), default=None)
             if window:
                 return window
             day += timedelta(days=1)
-
-    def _first_day(self, instant: int) -> date:
-        """Return the day on which a window that holds the instant may open, at the earliest."""
-        day = self.zone.day(instant)
-        return day - timedelta(days=1) if self.timetable.crosses_midnight else day
 
     def _interval(self, day: date, window: Window) -> Interval:
         closing = window.closes + (DAY if window.crosses_midnight else 0)
@@ -160,6 +157,15 @@ class ServiceHours:
         days, minute = divmod(minute, DAY)
         clock = time(minute // 60, minute % 60)
         return self.zone.boundary(datetime.combine(day + timedelta(days=days), clock))
+
+
+@lru_cache(maxsize=64)
+def _within(hours: ServiceHours, span: Interval) -> tuple[Interval, ...]:
+    """Return the windows of service hours cut to a span; every reading of a month asks for the same ones."""
+    first, last = hours.first_day(span.start), hours.zone.day(span.end - 1)
+    windows = hours.between(first, last + timedelta(days=1))
+    cut = (Interval(max(w.start, span.start), min(w.end, span.end)) for w in windows)
+    return tuple(window for window in cut if window.start < window.end)
 
 
 def window(hours: str) -> Window:
