@@ -1,7 +1,7 @@
 """What follows from the agreements somebody has: every rule answered that a few facts can answer, the others stated."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,12 +12,13 @@ from calculators.asking import Library, computes
 from calculators.contract.figures import Figure
 from calculators.contract.rule import BoundRule, figures_in
 from calculators.contract.terms import Version, version_in_force
-from calculators.fields import Field, asked, options_of, public_name
+from calculators.fields import Field, InputError, asked, options_of, public_name
 from calculators.form import question_of
+from calculators.inputs import read_inputs
 from calculators.kind import Kind
 from calculators.page import view
 from calculators.registry import KINDS, bound_rule
-from calculators.wording import clause_label
+from calculators.wording import clause_label, refusal
 from calculators.words import chosen, said
 
 
@@ -66,7 +67,8 @@ def applying(facts: Mapping[str, Any], library: Library, today: date, language: 
     """Return, for each agreement in force on a day, its rules: answered by the facts, or stated by their figures.
 
     A rule has `title`, `href` (its form, filled with the facts), `status` and `headline` ("" where it is not answered),
-    `figures` (label and address of each) and `missing` (the questions that the facts leave open).
+    `figures` (label and address of each), `missing` (the questions that the facts leave open) and `refused` (the facts
+    that cannot be, each with its message).
     """
     groups = []
     for terms in library.values():
@@ -127,13 +129,24 @@ def _row(rule: _Rule, facts: Mapping[str, Any], library: Library, today: date, l
         "headline": "",
         "figures": [_said(figure) for figure in _figures(rule)],
         "missing": [question_of(rule.bound, field, None, language)["label"] for field in missing],
+        "refused": _refused(rule, read_inputs(rule.bound, rule.kind.questions(rule.bound), inputs)[1], language),
     }
-    if missing:
+    if missing or row["refused"]:
         return row
     request = {"rule": rule.bound.name, "inputs": inputs, "language": language}
     agreement = rule.bound.version.agreement
-    shown = view(answered(request, {agreement: library[agreement]}, today), language)
+    given = answered(request, {agreement: library[agreement]}, today)
+    if given.status == "invalid-input":
+        return row | {"refused": _refused(rule, given.errors, language)}
+    shown = view(given, language)
     return row | {"status": shown["status"], "headline": shown["headline"]}
+
+
+def _refused(rule: _Rule, errors: Iterable[InputError], language: str) -> list[dict[str, str]]:
+    """Return what is wrong with the facts; what they leave open is nothing wrong."""
+    facts = {_name(rule, field): fact.name for field in rule.fields if (fact := _fact_for(field))}
+    found = [error for error in errors if error.field in facts and error.key != "missing"]
+    return [{"field": facts[error.field], "message": refusal(error, language)} for error in found]
 
 
 def _query(rule: _Rule, inputs: Mapping[str, Any]) -> str:

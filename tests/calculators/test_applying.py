@@ -36,7 +36,7 @@ def test_an_answer_is_the_calculators_own(library, supplier, language):
             view = answered_view({"rule": rule, "inputs": inputs, "language": language}, own, TODAY)
             assert (view["status"], view["headline"]) == (row["status"], row["headline"])
         else:
-            assert row["missing"]
+            assert row["missing"] or row["refused"]
 
 
 @pytest.mark.parametrize("supplier", SUPPLIERS)
@@ -70,6 +70,24 @@ def test_asks_only_what_some_rule_wants_to_know(library):
     assert asked("nettsoft") == ["agreement_start", "notice_date", "monthly_fee"]
     assert "level" in asked("webexpressen")
     assert asked("maco-io") == []
+
+
+@pytest.mark.parametrize(
+    ("supplier", "facts", "field", "said"),
+    [
+        ("smartday", {"monthly_fee": "-5"}, "monthly_fee", "The number cannot be negative."),
+        ("nettsoft", {"monthly_fee": "-5"}, "monthly_fee", "The number cannot be negative."),
+        ("cloud-nine", {"agreement_start": "2026-02-31"}, "agreement_start", "that month has 28 days"),
+        ("nettsoft", {"agreement_start": "1799-01-01"}, "agreement_start", "1799"),
+    ],
+)
+def test_a_fact_that_cannot_be_is_refused_by_name(library, supplier, facts, field, said):
+    """And no rule is answered by it, whether it asks for more or not."""
+    found = rows(applying(facts, shelf(library, supplier), TODAY, "en"))
+    refused = [each for row in found for each in row["refused"]]
+    assert {each["field"] for each in refused} == {field}
+    assert all(said in each["message"] for each in refused), refused[0]
+    assert [row["status"] for row in found if row["refused"] and row["status"]] == []
 
 
 def test_before_the_first_version_nothing_follows(library):

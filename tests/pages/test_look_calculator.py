@@ -214,6 +214,15 @@ def test_lists_what_follows_from_an_agreement(page: Page, new_page: Callable[...
     expect(page.locator(".headline")).to_have_text("Du er bundet til og med 31. januar 2027.")
 
 
+def test_names_the_fact_that_cannot_be(page: Page):
+    """A negative fee is refused beside its field; what stood there is still there."""
+    page.goto("/calculators/applies/smartday/?monthly_fee=-5")
+    expect(page.locator(".errors")).to_contain_text("Tallet kan ikke være negativt.")
+    expect(page.locator("#field-monthly_fee")).to_have_attribute("aria-invalid", "true")
+    expect(page.locator("#field-monthly_fee")).to_have_value("-5")
+    expect(page.locator(".follows li").first).to_be_visible()
+
+
 def test_reads_a_number_as_people_write_it(page: Page):
     """Spaces, commas, full stops and currencies; what could mean two numbers is not guessed."""
     page.goto("/404.html")

@@ -76,6 +76,7 @@ class Conversation {
     const shown = groups.map((group) => this.#group(group))
     follows.replaceChildren(...(shown.length ? shown : [element("p", { text: this.#words.none })]))
     follows.dataset.answered = "computed"
+    showErrors(this.#form, refusals(groups), this.#words.errors)
     this.#machine.answered()
     const share = this.#root.querySelector(".share")
     share.hidden = false
@@ -128,6 +129,12 @@ class Conversation {
     }))
     return Object.fromEntries(ids.map((id, at) => [id, fetched[at]]))
   }
+}
+
+/** What the rules have against the facts, each thing once. */
+function refusals(groups) {
+  const all = groups.flatMap(({ rules }) => rules.flatMap(({ refused }) => refused))
+  return [...new Map(all.map((each) => [`${each.field} ${each.message}`, each])).values()]
 }
 
 async function fetchTerms(address) {
