@@ -66,6 +66,8 @@ def applying_text(argument: str) -> str:
 def applying(facts: Mapping[str, Any], library: Library, today: date, language: str) -> list[dict[str, Any]]:
     """Return, for each agreement in force on a day, its rules: answered by the facts, or stated by their figures.
 
+    What is answered comes first, among the agreements and among the rules of each.
+
     A rule has `title`, `href` (its form, filled with the facts), `status` and `headline` ("" where it is not answered),
     `figures` (label and address of each), `missing` (the questions that the facts leave open) and `refused` (the facts
     that cannot be, each with its message).
@@ -80,7 +82,7 @@ def applying(facts: Mapping[str, Any], library: Library, today: date, language: 
                 {"title": terms["title"], "href": version.terms["href"], "language": version.supplier["language"]}
                 | {"rules": rows}
             )
-    return groups
+    return sorted(groups, key=lambda group: not group["rules"][0]["headline"])
 
 
 def facts_asked(library: Library, today: date, language: str) -> list[dict[str, Any]]:

@@ -13,10 +13,8 @@ from scripts.publishing.environment import rendered
 from scripts.publishing.page import Page
 from scripts.publishing.words import LANGUAGES, ROOT, localised, words
 
-PRELOADED = (
-    "assets/javascripts/python/client.mjs",
-    *(f"assets/javascripts/calculator/{name}.mjs" for name in ("applies", "fields", "numbers", "parts", "machine")),
-)
+MODULES = ("applies", "fields", "machine", "numbers", "parts", "starting", "terms")
+PRELOADED = ("assets/javascripts/python/client.mjs", *(f"assets/javascripts/calculator/{name}.mjs" for name in MODULES))
 
 
 def applying_pages(agreements: Sequence[Agreement], library: Library, today: date, tag: str) -> Iterator[Page]:

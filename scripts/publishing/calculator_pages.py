@@ -14,7 +14,10 @@ from scripts.publishing.environment import rendered
 from scripts.publishing.page import Page
 from scripts.publishing.words import LANGUAGES, ROOT, localised, words
 
-MODULES = ("page", "address", "answer", "dates", "fields", "machine", "numbers", "parts", "take", "whatif")
+MODULES = (
+    *("page", "address", "answer", "dates", "fields", "machine", "numbers", "parts", "starting"),
+    *("take", "terms", "whatif"),
+)
 PRELOADED = ("assets/javascripts/python/client.mjs", *(f"assets/javascripts/calculator/{name}.mjs" for name in MODULES))
 FORMS = "forms.html"
 

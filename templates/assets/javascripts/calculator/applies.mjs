@@ -1,20 +1,15 @@
 // What applies to my agreement: a few facts go to the calculators, every date and amount that follows comes back.
 // Nothing leaves the browser; the address holds the facts, so that it can be kept.
 
-import { startCalculators } from "../python/client.mjs"
 import { collect, restore, showErrors } from "./fields.mjs"
-import { Machine } from "./machine.mjs"
-import { element, printed } from "./parts.mjs"
+import { element } from "./parts.mjs"
+import { started } from "./starting.mjs"
+import { today } from "./terms.mjs"
 
 const APPLYING = "calculators.applying.applying_text"
 
 export function enhance(root) {
-  const { base, tag, lang } = root.dataset
-  const words = printed("calculator-words")
-  const machine = new Machine(root.querySelector(".machine"), words, lang)
-  const calculators = startCalculators({ base, tag, onProgress: (progress) => machine.show(progress) })
-  calculators.ready.then(() => machine.done(), () => {}) // whoever asks is told why it failed
-  new Conversation(root, words, calculators, machine).open()
+  new Conversation(root, started(root)).open()
 }
 
 class Conversation {
@@ -23,15 +18,16 @@ class Conversation {
   #words
   #calculators
   #machine
-  #terms = new Map()
+  #terms
   #asked = 0
 
-  constructor(root, words, calculators, machine) {
+  constructor(root, { words, calculators, machine, terms }) {
     this.#root = root
     this.#form = root.querySelector("form")
     this.#words = words
     this.#calculators = calculators
     this.#machine = machine
+    this.#terms = terms
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault()
       this.#ask()
@@ -63,7 +59,8 @@ class Conversation {
     const follows = this.#root.querySelector(".follows")
     follows.classList.add("waiting")
     try {
-      const question = { facts, terms: await this.#termsOf(chosen), today: this.#today, language: this.#language }
+      const terms = await this.#terms.ofAll(chosen)
+      const question = { facts, terms, today: today(terms), language: this.#language }
       const groups = await this.#calculators.call(APPLYING, question)
       if (turn === this.#asked) this.#show(follows, groups)
     } catch (error) {
@@ -116,29 +113,10 @@ class Conversation {
   #localised(href) {
     return this.#language === "nb" ? href : `/${this.#language}${href}`
   }
-
-  get #today() {
-    return new Intl.DateTimeFormat("sv-SE", { timeZone: this.#root.dataset.zone }).format(new Date())
-  }
-
-  /** The terms of agreements by their ids, each fetched once. */
-  async #termsOf(ids) {
-    const fetched = await Promise.all(ids.map((id) => {
-      if (!this.#terms.has(id)) this.#terms.set(id, fetchTerms(`${this.#root.dataset.terms}${id}/terms.json`))
-      return this.#terms.get(id)
-    }))
-    return Object.fromEntries(ids.map((id, at) => [id, fetched[at]]))
-  }
 }
 
 /** What the rules have against the facts, each thing once. */
 function refusals(groups) {
   const all = groups.flatMap(({ rules }) => rules.flatMap(({ refused }) => refused))
   return [...new Map(all.map((each) => [`${each.field} ${each.message}`, each])).values()]
-}
-
-async function fetchTerms(address) {
-  const response = await fetch(address)
-  if (!response.ok) throw new Error(`${response.url}: ${response.status} ${response.statusText}`)
-  return response.json()
 }

@@ -1,22 +1,15 @@
 // A calculator page: it joins the worker that the head has started, the form asks, the answer replaces the example. Nothing leaves the browser.
 
-import { startCalculators } from "../python/client.mjs"
 import { readAddress, writeAddress } from "./address.mjs"
 import { answerSection } from "./answer.mjs"
 import { sayDates } from "./dates.mjs"
 import { addItem, collect, removeItem, restore, showErrors } from "./fields.mjs"
-import { Machine } from "./machine.mjs"
-import { printed } from "./parts.mjs"
+import { started } from "./starting.mjs"
 import { TakeAway } from "./take.mjs"
 import { WhatIf } from "./whatif.mjs"
 
 export function enhance(root) {
-  const { base, tag, lang } = root.dataset
-  const words = printed("calculator-words")
-  const machine = new Machine(root.querySelector(".machine"), words, lang)
-  const calculators = startCalculators({ base, tag, onProgress: (progress) => machine.show(progress) })
-  calculators.ready.then(() => machine.done(), () => {}) // whoever asks is told why it failed
-  new Conversation(root, words, calculators, machine).open()
+  new Conversation(root, started(root)).open()
 }
 
 class Conversation {
@@ -25,21 +18,22 @@ class Conversation {
   #words
   #calculators
   #machine
-  #terms = new Map()
+  #terms
   #rules
   #sayDates
   #take
   #whatIf
   #asked = 0
 
-  constructor(root, words, calculators, machine) {
+  constructor(root, { words, calculators, machine, terms }) {
     this.#root = root
     this.#form = root.querySelector("form")
     this.#words = words
     this.#calculators = calculators
     this.#machine = machine
+    this.#terms = terms
     this.#take = new TakeAway(root.querySelector(".take"), calculators, words)
-    this.#whatIf = new WhatIf(root.querySelector(".whatif"), calculators, words, (rule) => this.#termsOf(rule))
+    this.#whatIf = new WhatIf(root.querySelector(".whatif"), calculators, words, terms)
     this.#listen()
   }
 
@@ -149,7 +143,7 @@ class Conversation {
     const turn = ++this.#asked
     this.#answer.classList.add("waiting")
     try {
-      const terms = await this.#termsOf(request.rule)
+      const terms = await this.#terms.of(request.rule)
       const { view } = await this.#calculators.answer({ ...request, language: this.#language }, terms)
       if (turn !== this.#asked) return
       this.#showAnswer(view, request, quietly)
@@ -183,19 +177,6 @@ class Conversation {
     const others = [...this.#form.elements.rule.options].map(({ value }) => value)
     return others.filter((other) => other !== rule && other.startsWith(`${supplier}/`) && other.endsWith(`:${name}`))
   }
-
-  /** The terms of the rule's agreement, fetched once; an unknown agreement has none. */
-  #termsOf(rule) {
-    const [agreement] = rule.split(":")
-    if (!/^[a-z0-9-]+\/[a-z0-9-]+$/.test(agreement)) return {}
-    if (!this.#terms.has(agreement)) this.#terms.set(agreement, fetchTerms(`${this.#root.dataset.terms}${agreement}/terms.json`, agreement))
-    return this.#terms.get(agreement)
-  }
-}
-
-async function fetchTerms(address, agreement) {
-  const response = await fetch(address)
-  return response.ok ? { [agreement]: await response.json() } : {}
 }
 
 function focusField(hash) {

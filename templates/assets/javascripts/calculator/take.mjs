@@ -1,6 +1,7 @@
 // What a reader takes away: files that the calculators make of the answer, in the browser, when they are asked for.
 
 import { element } from "./parts.mjs"
+import { today } from "./terms.mjs"
 
 const FILES = "calculators.takeaway.files.files_text"
 const MARK = "\ufeff" // spreadsheets take a file without it for another encoding
@@ -29,9 +30,8 @@ export class TakeAway {
 
   async #fill() {
     const question = this.#question
-    const timeZone = Object.values(question.terms)[0]?.supplier.time_zone
-    const today = new Intl.DateTimeFormat("sv-SE", { timeZone }).format(new Date())
-    const made = await this.#calculators.call(FILES, { ...question, today, address: location.href })
+    const asked = { ...question, today: today(question.terms), address: location.href }
+    const made = await this.#calculators.call(FILES, asked)
     if (question !== this.#question) return
     this.#clear()
     this.#details.querySelector("ul").append(...made.map((file) => element("li", {}, this.#link(file))))

@@ -1,6 +1,7 @@
 // What if: how the answer differs from the one before, and what other choices, versions and agreements give.
 
 import { element } from "./parts.mjs"
+import { today } from "./terms.mjs"
 
 const WHATIF = "calculators.whatif.whatif_text"
 
@@ -8,16 +9,15 @@ export class WhatIf {
   #details
   #calculators
   #words
-  #termsOf
+  #terms
   #question
   #before = null
 
-  /** `termsOf(rule)` promises the terms of the rule's agreement. */
-  constructor(details, calculators, words, termsOf) {
+  constructor(details, calculators, words, terms) {
     this.#details = details
     this.#calculators = calculators
     this.#words = words
-    this.#termsOf = termsOf
+    this.#terms = terms
     details.addEventListener("toggle", () => details.open && this.#fill())
   }
 
@@ -34,10 +34,8 @@ export class WhatIf {
   async #fill() {
     const question = this.#question
     const { request, alike } = question
-    const terms = Object.assign({}, ...await Promise.all([request.rule, ...alike].map(this.#termsOf)))
-    const timeZone = Object.values(terms)[0]?.supplier.time_zone
-    const today = new Intl.DateTimeFormat("sv-SE", { timeZone }).format(new Date())
-    const found = await this.#calculators.call(WHATIF, { request, before: this.#before, terms, today })
+    const terms = await this.#terms.ofAll([request.rule, ...alike])
+    const found = await this.#calculators.call(WHATIF, { request, before: this.#before, terms, today: today(terms) })
     if (question !== this.#question) return
     const tables = found.tables.map((table) => this.#table(table))
     this.#details.querySelector(".shown").replaceChildren(this.#changes(found.changes), ...tables)
