@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from typing import Any
 
 from calculators.contract.rule import BoundRule
@@ -11,6 +10,7 @@ from calculators.contract.terms import Version, version_in_force, versions
 from calculators.fields import InputError, unknown_fields
 from calculators.input_values import Refused, read_date
 from calculators.kind import Kind
+from calculators.nearest import nearest
 from calculators.registry import KINDS, bound_rule
 
 MEMBERS = ("rule", "on", "inputs", "reading", "language")
@@ -103,8 +103,8 @@ def _no_such_rule(name: Any, rules: Mapping[str, bool]) -> InputError:
     if isinstance(name, str) and name in rules:
         return InputError("rule", "states-only", {"found": name})
     computed = [each for each, is_computed in rules.items() if is_computed]
-    near = get_close_matches(name[:200], computed, n=1) if isinstance(name, str) else []
-    values = {"found": name, "near": near[0] if near else ""}
+    near = nearest(name, computed) if isinstance(name, str) else ""
+    values = {"found": name, "near": near}
     return InputError("rule", "unknown-rule-near" if near else "unknown-rule", values)
 
 

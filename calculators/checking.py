@@ -4,11 +4,11 @@ Each finding says what was found, what was expected and, where a near word is kn
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 from calculators.contract.names import figure_name
 from calculators.kind import Kind, Role
+from calculators.nearest import nearest
 from calculators.readings import CHANGES
 from calculators.registry import KINDS, STATEMENT
 from calculators.words import table
@@ -159,5 +159,5 @@ def _one_of(known: Iterable[str], none: str = "") -> str:
 
 
 def _near(word: str, known: Iterable[str]) -> str:
-    near = get_close_matches(str(word)[:100], list(known), n=1)
-    return f'Did you mean "{near[0]}"?' if near else ""
+    near = nearest(str(word), known)
+    return f'Did you mean "{near}"?' if near else ""

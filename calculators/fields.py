@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from itertools import islice
 from typing import Any
 
 from calculators.contract.rule import BoundRule
+from calculators.nearest import nearest
 
 MOST_REPORTED = 20
 
@@ -76,6 +76,6 @@ def unknown_fields(given: Iterable[Any], known: Iterable[str], prefix: str) -> l
 def _unknown(name: str, known: list[str], prefix: str) -> InputError:
     if not known:
         return InputError(f"{prefix}{name}", "no-fields")
-    near = get_close_matches(name, known, n=1)
-    values = {"known": ", ".join(known), "near": near[0] if near else ""}
+    near = nearest(name, known)
+    values = {"known": ", ".join(known), "near": near}
     return InputError(f"{prefix}{name}", "unknown-field-near" if near else "unknown-field", values)

@@ -30,13 +30,14 @@ from scripts.setup.steps import say
 
 log = logging.getLogger("mkdocs.paragraf")
 
-# Material's own scripts and palette are replaced by ours; what nobody asks for need not be served.
-UNUSED = re.compile(r"assets/(javascripts/(bundle|lunr|workers)|stylesheets/palette|images/favicon)|.*\.map$")
+# Material's own scripts are replaced by ours, and scripts/frontend makes few files of all modules and sheets.
+UNUSED = re.compile(r"assets/(javascripts|stylesheets)/|assets/images/favicon|.*\.map$")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every page and file of the site; report all problems together, so that a strict build stops at the end."""
     tag = Path(config.extra.get("bundle") or "none").name
+    config.extra["front"] = f"assets/front/{Path(config.extra.get('frontend') or 'none').name}/"
     environment().bytecode_cache = KeptTemplates(_store(config))
     store = Path(config.extra["measurements"]) if config.extra.get("measurements") else None
     made = site(Path(config.docs_dir), moment_of(config), tag, config.site_url or "", store, keep=_store(config))
@@ -64,7 +65,8 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> "KeptFrames":
     """Take the frame around a page from the build before, where neither the page nor the frame has changed."""
     env.bytecode_cache = KeptTemplates(_store(config))
-    text = json.dumps([config.site_url, config.extra["words"]], sort_keys=True)  # not in mkdocs.yml, and read
+    read = [config.site_url, config.extra["words"], config.extra["front"]]  # by frames, and not in mkdocs.yml
+    text = json.dumps(read, sort_keys=True)
     return KeptFrames(env, _store(config), hashlib.sha256(text.encode()).hexdigest())
 
 

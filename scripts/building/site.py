@@ -14,6 +14,8 @@ from scripts.building.status_section import Published, Unsound, build_apart, pub
 from scripts.building.swap import put_in_place, restore_interrupted_swap
 from scripts.bundle.build import bundle
 from scripts.bundle.check import BundleError
+from scripts.frontend import frontend
+from scripts.frontend.esbuild import BundlingFailed
 from scripts.search.index import index
 from scripts.search.pagefind import PagefindFailed
 from scripts.serving.headers import headers_file
@@ -118,10 +120,11 @@ def build_site(build: Build) -> None:
     stamp = build.stamp()
     fresh = build.cache / f"fresh-{build.site.name}"
     shutil.rmtree(fresh, ignore_errors=True)
-    python = browser_python(build)
-    render(build, python, fresh)
+    python, front = browser_python(build), loaded_by_pages(build)
+    render(build, python, front, fresh)
     make_searchable(build, fresh)
     shutil.copytree(python, fresh / "assets" / "python" / python.name)
+    shutil.copytree(front, fresh / "assets" / "front" / front.name)
     (fresh / "_headers").write_text(headers_file(fresh), encoding="utf-8")
     compress_beside(fresh, build.cache / "compressed", say)
     put_in_place(fresh, build.site)
@@ -136,12 +139,21 @@ def browser_python(build: Build) -> Path:
         raise BuildFailed(f"{error}\nThe calculators could not be made ready for the browser. {UNCHANGED}") from error
 
 
-def render(build: Build, python: Path, fresh: Path) -> None:
-    """Have MkDocs write the pages; mkdocs.yml takes the day and the folder of the browser's Python from here."""
+def loaded_by_pages(build: Build) -> Path:
+    """The folder of the scripts and styles that pages load; its name is the tag under which the site has it."""
+    try:
+        return frontend(build.root, build.cache)
+    except (BundlingFailed, FileNotFoundError) as error:
+        raise BuildFailed(f"{error}\nThe scripts and styles of the pages could not be bundled. {UNCHANGED}") from error
+
+
+def render(build: Build, python: Path, front: Path, fresh: Path) -> None:
+    """Have MkDocs write the pages; mkdocs.yml takes the day and the folders of what pages load from here."""
     say(f"Pages as of {build.today.isoformat()} ...")
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(fresh)]
     seen_from = build.now or build.today
     environment = os.environ | {"PARAGRAF_TODAY": seen_from.isoformat(), "PARAGRAF_BUNDLE": str(python)}
+    environment |= {"PARAGRAF_FRONTEND": str(front)}
     environment |= {"PYTHONPATH": str(build.root), "SOURCE_DATE_EPOCH": str(_midnight(build.today))}
     environment |= {"NO_MKDOCS_2_WARNING": "1"}  # Material's notice about its successor, in every build
     command.append("--strict" if build.strict else "--no-strict")

@@ -21,13 +21,18 @@ OPTIONAL = ("ssl.py", "_ssl.py", "bz2.py", "lzma.py", "compression/")
 # a dataclass without one spends a millisecond making one up.
 WITHOUT_COLUMNS = ("-X", "no_debug_ranges")
 WITHOUT_DOCSTRINGS = ("-OO",)
+# Ours beside it: what they are for is said in them.
+ARCHIVED = Path(__file__).parent / "archived"
+RENAMED = {"_colorize.py": "_terminal_themes.py"}
 DAY_OF_ENTRIES = (2026, 1, 1, 0, 0, 0)
 
 
 def write_archive(runtime: Runtime, wheel: Path, selfcheck: SelfCheck, archive: Path) -> None:
     """Write the archive; equal sources give equal bytes."""
     library = archive.with_name("library.zip")
-    _write_stored(_entries(runtime.standard_library, needed_files(runtime, wheel, selfcheck)), library)
+    standard = _entries(runtime.standard_library, needed_files(runtime, wheel, selfcheck))
+    ours = {path.name: path.read_bytes() for path in ARCHIVED.glob("*.py")}
+    _write_stored({RENAMED.get(name, name): content for name, content in standard.items()} | ours, library)
     _compile(runtime, library, WITHOUT_COLUMNS + WITHOUT_DOCSTRINGS)
     _compile(runtime, wheel, WITHOUT_COLUMNS)
     compiled = next(wheel.parent.glob("*.whl"))

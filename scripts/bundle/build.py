@@ -8,12 +8,15 @@ from pathlib import Path
 from scripts.bundle.archive import write_archive
 from scripts.bundle.check import check_answers, check_snapshot
 from scripts.bundle.description import describe, write_notice
+from scripts.bundle.node import run_node
 from scripts.bundle.runtime import ARCHIVE, RUNTIME_FILES, Runtime, installed_runtime
 from scripts.bundle.selfcheck import SelfCheck, read_selfcheck
 from scripts.bundle.tag import bundle_tag
 from scripts.bundle.wheel import build_wheel, copy_sources
+from scripts.frontend.esbuild import esbuild
+from scripts.keeping.folders import forget_oldest
+from scripts.setup.start import ROOT
 
-KEPT = 3
 BROWSER = Path(__file__).parent / "browser"
 
 
@@ -34,7 +37,7 @@ def bundle(root: Path, cache: Path, say: Callable[[str], None] = print) -> Path:
         return _put_in_place(made, bundles)
     finally:
         shutil.rmtree(workshop, ignore_errors=True)
-        _forget_oldest(bundles)
+        forget_oldest(bundles)
 
 
 def _is_finished(folder: Path) -> bool:
@@ -46,8 +49,10 @@ def _build(workshop: Path, runtime: Runtime, selfcheck: SelfCheck, made: Path, s
     wheel = build_wheel(workshop / "calculators", runtime, workshop)
     say("Calculators: trimming and compiling for the browser ...")
     write_archive(runtime, wheel, selfcheck, made / ARCHIVE)
-    for path in (*(runtime.folder / name for name in RUNTIME_FILES), *BROWSER.glob("*.mjs")):
-        shutil.copyfile(path, made / path.name)
+    for name in RUNTIME_FILES:
+        shutil.copyfile(runtime.folder / name, made / name)
+    run_node("trim.mjs", runtime.folder, made)
+    esbuild(ROOT, [BROWSER / "worker.mjs"], made, "--out-extension:.js=.mjs")
     write_notice(runtime, made)
     describe(runtime, made)
     say("Calculators: checking the bundle's answers ...")
@@ -65,9 +70,3 @@ def _put_in_place(made: Path, bundles: Path) -> Path:
         if not _is_finished(folder):
             raise
     return folder
-
-
-def _forget_oldest(bundles: Path) -> None:
-    finished = [folder for folder in bundles.iterdir() if not folder.name.startswith(".")]
-    for folder in sorted(finished, key=lambda each: each.stat().st_mtime, reverse=True)[KEPT:]:
-        shutil.rmtree(folder, ignore_errors=True)

@@ -7,7 +7,8 @@ from pathlib import Path
 from scripts.bundle.runtime import ARCHIVE, RUNTIME_FILES, Runtime
 from scripts.bundle.selfcheck import SelfCheck
 
-NOTICE = """Pyodide {version} (Mozilla Public License 2.0): pyodide.mjs, pyodide.asm.mjs, pyodide.asm.wasm, unchanged.
+NOTICE = """Pyodide {version} (Mozilla Public License 2.0): pyodide.mjs unchanged; pyodide.asm.mjs and pyodide.asm.wasm
+without the exports that only dynamically linked libraries would use (scripts/bundle/trim.mjs of Paragraf's source).
 CPython {python} (Python Software Foundation License 2): within pyodide.asm.wasm, and the standard library in
 calculators.zip, compiled and without its docstrings. The sources: the npm package pyodide {version}.
 """

@@ -13,9 +13,6 @@ from scripts.publishing.environment import rendered
 from scripts.publishing.page import Page
 from scripts.publishing.words import LANGUAGES, ROOT, localised, words
 
-MODULES = ("applies", "fields", "machine", "numbers", "parts", "starting", "terms")
-PRELOADED = ("assets/javascripts/python/client.mjs", *(f"assets/javascripts/calculator/{name}.mjs" for name in MODULES))
-
 
 def applying_pages(agreements: Sequence[Agreement], library: Library, today: date, tag: str) -> Iterator[Page]:
     """One page per supplier and language; without JavaScript it states what every rule in force says."""
@@ -55,7 +52,6 @@ def _page(supplier: Supplier, library: Library, today: date, language: str, tag:
         room="calculators",
         sheet="calculator applies",
         python=tag,
-        preload=PRELOADED,
         robots="noindex" if supplier.fictional else "",
         alternates={other: f"{ROOT[other]}{applies(supplier.id)}" for other in LANGUAGES},
     )

@@ -14,11 +14,6 @@ from scripts.publishing.environment import rendered
 from scripts.publishing.page import Page
 from scripts.publishing.words import LANGUAGES, ROOT, localised, words
 
-MODULES = (
-    *("page", "address", "answer", "dates", "fields", "machine", "numbers", "parts", "starting"),
-    *("take", "terms", "whatif"),
-)
-PRELOADED = ("assets/javascripts/python/client.mjs", *(f"assets/javascripts/calculator/{name}.mjs" for name in MODULES))
 FORMS = "forms.html"
 
 
@@ -94,7 +89,6 @@ def _page(name: str, rules: Sequence[Mapping[str, Any]], language: str, tag: str
         room="calculators",
         sheet="calculator picture",
         python=tag,
-        preload=PRELOADED,
         parts={FORMS: _forms(rules[1:], own["title"], language)},
         alternates={other: f"{ROOT[other]}calculators/{name}/" for other in LANGUAGES},
     )

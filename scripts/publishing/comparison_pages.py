@@ -14,12 +14,6 @@ from scripts.publishing.page import Page
 from scripts.publishing.words import LANGUAGES
 from scripts.publishing.words_used import words_used
 
-MODULES = ("page", "changes", "clauses", "parts")
-PRELOADED = (
-    "assets/javascripts/python/client.mjs",
-    "assets/javascripts/calculator/parts.mjs",
-    *(f"assets/javascripts/comparison/{name}.mjs" for name in MODULES),
-)
 Words = Mapping[str, Mapping[str, str]]
 
 
@@ -89,7 +83,6 @@ def _chooser(agreement: Agreement, pairs: Sequence[tuple[Version, Version]], tag
         room="agreements",
         sheet="comparison",
         robots="noindex",
-        preload=PRELOADED,
     )
 
 

@@ -1,6 +1,6 @@
 """What publishing makes: pages and plain files, as values that know their address and nothing of who writes them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import yaml
@@ -18,7 +18,6 @@ class Page:
     room: str = ""
     sheet: str = ""  # the style sheets of its own, by name
     python: str = ""  # the tag of the browser's Python that the page starts
-    preload: Sequence[str] = ()
     alternates: Mapping[str, str] = field(default_factory=dict)
     canonical: str | None = None  # the page that a search engine shows instead; this one where None
     robots: str = ""  # what search engines are asked
@@ -35,7 +34,7 @@ class Page:
     def front_matter(self) -> dict[str, object]:
         """What the templates around the body read."""
         head = {"title": self.title, "lang": self.lang, "description": self.description, "ready": True}
-        around = {"room": self.room, "sheet": self.sheet, "python": self.python, "preload": list(self.preload)}
+        around = {"room": self.room, "sheet": self.sheet, "python": self.python}
         around["alternates"] = {language: path or "." for language, path in self.alternates.items()}
         around |= {"canonical": self.canonical, "robots": self.robots}
         around |= {"feeds": dict(self.feeds), "structured": dict(self.structured)}

@@ -9,6 +9,11 @@ from pathlib import Path
 EARLY = (Path(__file__).parents[2] / "templates" / "partials" / "early.js").read_text("utf-8").removesuffix("\n")
 EARLY_HASH = base64.b64encode(hashlib.sha256(EARLY.encode()).digest()).decode()
 
+
+def _policy(parts: dict[str, str]) -> str:
+    return "; ".join(f"{name} {value}" for name, value in parts.items())
+
+
 PAGE_POLICY = {
     "default-src": "'none'",
     "script-src": f"'self' 'sha256-{EARLY_HASH}'",
@@ -25,6 +30,12 @@ PAGE_POLICY = {
 # A worker follows the policy of its own response: only there may WebAssembly be compiled.
 WORKER_POLICY = PAGE_POLICY | {"script-src": "'self' 'wasm-unsafe-eval'"}
 
+# What is under a tag never changes, so browsers need not ask for it again.
+WORKERS_OF_A_TAG = {
+    "Content-Security-Policy": _policy(WORKER_POLICY),
+    "Cache-Control": "public, max-age=31536000, immutable",
+}
+
 # The banner is there to stand in frames on other sites; it has a style sheet and nothing else.
 BANNER_POLICY = {
     "default-src": "'none'",
@@ -36,10 +47,6 @@ BANNER_POLICY = {
 }
 
 DENIED_FEATURES = ("camera", "microphone", "geolocation", "payment", "usb", "browsing-topics")
-
-
-def _policy(parts: dict[str, str]) -> str:
-    return "; ".join(f"{name} {value}" for name, value in parts.items())
 
 
 # Each group of addresses, and the headers it adds to or changes from the groups above it.
@@ -56,12 +63,8 @@ HEADERS = (
             "Cache-Control": "no-cache",
         },
     ),
-    ("/assets/javascripts/python/*", {"Content-Security-Policy": _policy(WORKER_POLICY)}),
-    ("/assets/javascripts/search/worker.mjs", {"Content-Security-Policy": _policy(WORKER_POLICY)}),
-    (
-        "/assets/python/*",
-        {"Content-Security-Policy": _policy(WORKER_POLICY), "Cache-Control": "public, max-age=31536000, immutable"},
-    ),
+    ("/assets/front/*", WORKERS_OF_A_TAG),
+    ("/assets/python/*", WORKERS_OF_A_TAG),
     ("/status/banner/*", {"Content-Security-Policy": _policy(BANNER_POLICY)}),
     ("/sv/status/banner/*", {"Content-Security-Policy": _policy(BANNER_POLICY)}),
     ("/en/status/banner/*", {"Content-Security-Policy": _policy(BANNER_POLICY)}),

@@ -19,6 +19,8 @@ def root(tmp_path: Path) -> Path:
     (tmp_path / "mkdocs.yml").write_text("site_name: Paragraf")
     (tmp_path / "python" / "a1b2").mkdir(parents=True)
     (tmp_path / "python" / "a1b2" / "worker.mjs").write_text("export {};")
+    (tmp_path / "front" / "c3d4").mkdir(parents=True)
+    (tmp_path / "front" / "c3d4" / "page.mjs").write_text("export {};")
     return tmp_path
 
 
@@ -27,7 +29,7 @@ def rendered(monkeypatch: pytest.MonkeyPatch) -> list[date]:
     """Stands in for the steps that take long: one page that repeats docs/index.md, and no real Python."""
     days: list[date] = []
 
-    def render(build: Build, python: Path, fresh: Path) -> None:
+    def render(build: Build, python: Path, front: Path, fresh: Path) -> None:
         days.append(build.today)
         text = (build.root / "docs" / "index.md").read_text()
         fresh.mkdir(parents=True)
@@ -37,6 +39,7 @@ def rendered(monkeypatch: pytest.MonkeyPatch) -> list[date]:
 
     monkeypatch.setattr(building, "render", render)
     monkeypatch.setattr(building, "browser_python", lambda build: build.root / "python" / "a1b2")
+    monkeypatch.setattr(building, "loaded_by_pages", lambda build: build.root / "front" / "c3d4")
     return days
 
 

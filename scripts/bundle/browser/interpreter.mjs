@@ -43,6 +43,7 @@ async function start(parts, options) {
     packageBaseUrl: parts.folder,
     stdLibURL: `${parts.folder}calculators.zip`,
     lockFileContents: { info: { arch: "wasm32", abi_version: abi, python, platform }, packages: {} },
+    env: { HOME: "/home/pyodide", PYTHONTZPATH: "" }, // time zones travel with the calculators
     ...options,
   }));
 }

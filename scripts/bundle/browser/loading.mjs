@@ -3,21 +3,21 @@
 const MILLISECONDS_BETWEEN_REPORTS = 60;
 
 /**
- * Load what is in the folder. `visited` is a promise of whether an earlier visit has left something: then the browser
- * has kept the module too, and it goes to the compiler without a detour through the count.
+ * Load what is in the folder. `known`: an earlier visit has left something, so the browser has kept these files too, and
+ * they go where they are wanted without a detour through the count.
  *
  * Gives promises of the parts: `description` (bundle.json), `code` (Pyodide's two functions), `module` (compiled while it
  * arrives) and `library` (bytes of calculators.zip). A part that cannot be had is told where it is used.
  */
-export function load(folder, report, visited) {
+export function load(folder, report, known) {
   const description = get(`${folder}bundle.json`).then((response) => response.json());
   const downloads = new Downloads(report);
   description.then(({ sizes }) => downloads.expect(sizes), () => {});
   const parts = {
     folder,
     description,
-    module: WebAssembly.compileStreaming(downloads.counted(folder, "pyodide.asm.wasm", visited)),
-    library: downloads.counted(folder, "calculators.zip").then((response) => response.arrayBuffer()),
+    module: WebAssembly.compileStreaming(downloads.counted(folder, "pyodide.asm.wasm", known)),
+    library: downloads.counted(folder, "calculators.zip", known).then((response) => response.arrayBuffer()),
     code: Promise.all(["pyodide.mjs", "pyodide.asm.mjs"].map((name) => downloads.imported(folder, name)))
       .then(([{ loadPyodide }, { default: createPyodideModule }]) => ({ loadPyodide, createPyodideModule })),
   };
@@ -42,9 +42,9 @@ class Downloads {
   }
 
   /** A response whose body is counted while somebody else reads it; as it comes where there is nothing to wait for. */
-  async counted(folder, name, visited = false) {
+  async counted(folder, name, known) {
     const response = await get(`${folder}${name}`);
-    if (await visited) return response;
+    if (known) return response;
     const counter = new TransformStream({
       transform: (chunk, controller) => {
         this.#loaded.set(name, (this.#loaded.get(name) ?? 0) + chunk.byteLength);

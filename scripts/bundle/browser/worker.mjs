@@ -1,12 +1,13 @@
 // Python in a module worker: starts the calculators of its own folder at once and answers requests, JSON in and JSON out.
 // In:  {terms: {agreement: its terms as JSON}}, no later than the request that needs them; {id, request};
 //      {id, call: {name, argument}}: any other function, by its full name, which takes JSON and gives JSON.
+// Its name says whether an earlier visit has left a snapshot: "known" or "new".
 // Out: {progress: {stage, loaded, total}}; {ready: {restored, because}}; {id, answer: {response, view}} or {id, error};
 //      {failed: message}; {snapshot: "saved" or why not}.
 
 import { knowsSnapshotsOf, snapshotOf, startFresh, startRestored } from "./interpreter.mjs";
 import { load } from "./loading.mjs";
-import { openStore, read, sha256 } from "./snapshots.mjs";
+import { openStore, sha256 } from "./snapshots.mjs";
 
 const FOLDER = new URL("./", import.meta.url).href;
 const QUIET_BEFORE_SNAPSHOT = 150;
@@ -26,20 +27,20 @@ self.onmessage = ({ data }) => {
 
 /** Bring up an interpreter: from the snapshot of an earlier visit if that is sound, else from the bundle. */
 async function start() {
-  const store = openStore(FOLDER);
-  const found = store.then((known) => known?.look());
-  const kept = found.then((response) => response && read(response));
-  kept.catch(() => {}); // told below
-  const parts = load(FOLDER, (progress) => postMessage({ progress }), found.catch(() => undefined));
-  const snapshots = knowsSnapshotsOf(await parts.description) ? await store : null;
+  const known = self.name === "known";
+  const store = known ? openStore(FOLDER) : null; // who is new does not wait for an empty store
+  const kept = store?.then((opened) => opened?.read());
+  kept?.catch(() => {}); // told below
+  const parts = load(FOLDER, (progress) => postMessage({ progress }), known);
+  const restorable = knowsSnapshotsOf(await parts.description);
   try {
-    const snapshot = snapshots && await kept;
+    const snapshot = restorable && await kept;
     if (snapshot) return { ...await restored(parts, snapshot), restored: true, because: "" };
   } catch (error) {
-    await snapshots.discard().catch(() => {});
-    return { ...await fresh(parts, null), restored: false, because: error.message };
+    await (await store).discard().catch(() => {});
+    return { ...await fresh(parts, false), restored: false, because: error.message };
   }
-  return { ...await fresh(parts, snapshots), restored: false, because: "" };
+  return { ...await fresh(parts, restorable), restored: false, because: "" };
 }
 
 async function restored(parts, snapshot) {
@@ -53,15 +54,15 @@ async function restored(parts, snapshot) {
   return { python, answer };
 }
 
-async function fresh(parts, snapshots) {
+async function fresh(parts, toBeSaved) {
   announce(parts, "starting");
-  const python = await startFresh(parts, { toBeSaved: snapshots !== null });
+  const python = await startFresh(parts, { toBeSaved });
   const answer = python.pyimport("calculators.page").answered_text;
-  if (!snapshots) return { python, answer };
+  if (!toBeSaved) return { python, answer };
   const description = await parts.description;
   let first = true;
   const answerAndSave = (...question) => {
-    if (first) setTimeout(() => save(snapshots, () => snapshotOf(python, description)), QUIET_BEFORE_SNAPSHOT);
+    if (first) setTimeout(() => save(() => snapshotOf(python, description)), QUIET_BEFORE_SNAPSHOT);
     first = false;
     return answer(...question);
   };
@@ -75,9 +76,11 @@ function announce({ code, module, library }, stage) {
 }
 
 /** Keep the started interpreter for later visits; a browser that has no room for it loses only their head start. */
-async function save(snapshots, make) {
+async function save(make) {
   try {
-    await snapshots.save(make());
+    const store = await openStore(FOLDER);
+    if (!store) throw new Error("the browser keeps nothing");
+    await store.save(make());
     postMessage({ snapshot: "saved" });
   } catch (error) {
     postMessage({ snapshot: `not saved: ${error.message}` });

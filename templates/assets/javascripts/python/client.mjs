@@ -1,5 +1,6 @@
 // The page's side of the worker: start it early, ask it later.
 
+const KNOWN = "paragraf.python"; // the worker that has left a snapshot; partials/early.js reads it too
 const started = new Map();
 
 /**
@@ -24,11 +25,29 @@ export function startCalculators({ base, tag, onProgress = () => {} }) {
 /** A conversation with the worker that the head of the page has started (partials/early.js), or with a new one. */
 function begin(address) {
   const early = globalThis.earlyWorker;
-  if (early?.address === address) return new Conversation(early.worker, early.heard);
-  return new Conversation(new Worker(address, { type: "module" }), []);
+  if (early?.address === address) return new Conversation(address, early.worker, early.heard);
+  const name = known() === address ? "known" : "new";
+  return new Conversation(address, new Worker(address, { type: "module", name }), []);
+}
+
+function known() {
+  try {
+    return localStorage.getItem(KNOWN);
+  } catch {
+    return null; // storage is closed to us; then the browser keeps no snapshot either
+  }
+}
+
+function remember(address) {
+  try {
+    localStorage.setItem(KNOWN, address);
+  } catch {
+    // storage is closed to us: the next visit starts as this one did
+  }
 }
 
 class Conversation {
+  #address;
   #worker;
   #listeners = [];
   #progress;
@@ -38,7 +57,8 @@ class Conversation {
   #failure;
   #settle;
 
-  constructor(worker, heard) {
+  constructor(address, worker, heard) {
+    this.#address = address;
     this.#worker = worker;
     this.ready = new Promise((resolve, reject) => { this.#settle = { resolve, reject }; });
     this.ready.catch(() => {}); // whoever waits for an answer is told too
@@ -84,6 +104,7 @@ class Conversation {
       for (const listener of this.#listeners) listener(message.progress);
     }
     if (message.ready) this.#settle.resolve(message.ready);
+    if (message.snapshot === "saved") remember(this.#address);
     if ("failed" in message) this.#fail(message.failed);
     if (message.id !== undefined) this.#settleAnswer(message);
   }
