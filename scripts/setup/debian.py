@@ -1,8 +1,10 @@
-"""Installs packages of Debian, where this is a Debian and we are root."""
+"""Installs packages of Debian, or takes single programs out of them, where this is a Debian and we are root."""
 
 import os
 import shutil
 import sys
+import tempfile
+from pathlib import Path
 
 from scripts.setup.steps import run_step
 
@@ -18,6 +20,21 @@ def install_packages(title, names):
     """Fetch and install the packages; the progress is the one that is being unpacked or set up."""
     run_step("Debian's package lists", ["apt-get", "update"], environment=QUIET)
     run_step(title, ["apt-get", "install", "-y", *names], environment=QUIET, progress=_package)
+
+
+def unpack_programs(title, names, folder):
+    """Fetch packages and put the program that each is named after into the folder.
+
+    Nothing is installed: a package's own scripts never run, so no service of the machine is started or enabled.
+    """
+    run_step("Debian's package lists", ["apt-get", "update"], environment=QUIET)
+    with tempfile.TemporaryDirectory() as place:
+        run_step(title, ["apt-get", "download", *names], cwd=place, environment=QUIET)
+        for package in sorted(Path(place).glob("*.deb")):
+            run_step("Unpacking %s" % package.name, ["dpkg-deb", "--extract", package, Path(place) / "unpacked"])
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in names:
+            shutil.move(str(Path(place) / "unpacked" / "usr" / "bin" / name), str(folder / name))
 
 
 def _package(line):

@@ -7,7 +7,7 @@ set-up that was interrupted, and a lock file that has changed since, both show a
 import hashlib
 from pathlib import Path
 
-from scripts.setup import browser, node, packages, pango
+from scripts.setup import browser, monitoring, node, packages, pango
 from scripts.setup.steps import only_one, say
 
 
@@ -46,6 +46,7 @@ PANGO = Part("pango", ["requirements.txt"], pango.install, state=pango.state)
 TEST_PACKAGES = Part("test-packages", ["requirements-test.txt"], packages.install_tests)
 STATUSCHECK = Part("statuscheck", ["requirements-statuscheck.txt"], packages.install_statuscheck)
 CHROMIUM = Part("chromium", [], browser.install, state=browser.state)
+MONITORING = Part("monitoring", [], monitoring.install, state=monitoring.state)
 
 
 def missing_parts(root, parts):

@@ -5,12 +5,22 @@ import os
 import sys
 from pathlib import Path
 
-from scripts.setup.parts import CHROMIUM, NODE, PACKAGES, PANGO, STATUSCHECK, TEST_PACKAGES, missing_parts, set_up
+from scripts.setup.parts import (
+    CHROMIUM,
+    MONITORING,
+    NODE,
+    PACKAGES,
+    PANGO,
+    STATUSCHECK,
+    TEST_PACKAGES,
+    missing_parts,
+    set_up,
+)
 from scripts.setup.steps import SetupError
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = (PACKAGES, NODE, PANGO)
-TESTS = (PACKAGES, NODE, PANGO, TEST_PACKAGES, STATUSCHECK, CHROMIUM)
+TESTS = (PACKAGES, NODE, PANGO, TEST_PACKAGES, STATUSCHECK, CHROMIUM, MONITORING)
 CHECKS = (PACKAGES, TEST_PACKAGES)
 TEXTS = (PACKAGES,)  # what only reads and writes texts: at night nothing more may have to be fetched
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-COSTLY_FIXTURES = ("bundle_folder", "site", "base_url", "browser")
+COSTLY_FIXTURES = ("real_servers", "bundle_folder", "site", "base_url", "browser")
 
 
 def cost(fixtures: Iterable[str]) -> int:

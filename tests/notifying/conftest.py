@@ -1,7 +1,6 @@
 """A webhook and a mail server on this machine, and a site with the API as it was published at three times of a day."""
 
 import json
-import socket
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from email import message_from_bytes, policy
@@ -18,6 +17,7 @@ from aiosmtpd.smtp import AuthResult
 from scripts.building.publish_command import notifications
 from scripts.building.status_section import section_files
 from scripts.setup.start import ROOT
+from scripts.testing.ports import free_port
 
 SECRET = "hunter2-is-secret"
 NONE, ONE, BOTH = (f"2026-11-20T{clock}+01:00" for clock in ("08:20", "08:40", "09:30"))  # of an incident's updates
@@ -89,13 +89,6 @@ def mailbox() -> Iterator[Mailbox]:
     server.start()
     yield made
     server.stop()
-
-
-def free_port() -> int:
-    """A port on which nobody listens."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 @pytest.fixture(scope="session")

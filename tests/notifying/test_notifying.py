@@ -9,7 +9,8 @@ import pytest
 from scripts.building import publish_command
 from scripts.building.site import Published
 from scripts.notifying.sending import BEGINS
-from tests.notifying.conftest import BOTH, NONE, ONE, SECRET, Mailbox, Publish, Webhook, free_port, write_site
+from scripts.testing.ports import free_port
+from tests.notifying.conftest import BOTH, NONE, ONE, SECRET, Mailbox, Publish, Webhook, write_site
 
 FIRST = "Undersøkes: Noen brukere faller ut av VPN"
 SECOND = "Årsaken er funnet: Noen brukere faller ut av VPN"

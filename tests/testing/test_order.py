@@ -10,10 +10,11 @@ from scripts.testing.order import cost
     [
         ([], 0),
         (["tmp_path"], 0),
-        (["bundle_folder"], 1),
-        (["site"], 2),
-        (["site", "base_url"], 3),
-        (["page", "new_page", "browser", "base_url", "site", "faults"], 4),
+        (["real_servers"], 1),
+        (["bundle_folder"], 2),
+        (["site"], 3),
+        (["site", "base_url"], 4),
+        (["page", "new_page", "browser", "base_url", "site", "faults"], 5),
     ],
 )
 def test_a_test_costs_what_its_dearest_fixture_costs(fixtures, rank):
