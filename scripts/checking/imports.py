@@ -26,7 +26,7 @@ RULES = (
     Rule("scripts.printing", ("scripts.building", "scripts.setup", "scripts.printing")),
     Rule(
         "scripts.operating",
-        ("calculators", *(f"scripts.{room}" for room in ("agreements", "operating", "setup", "status"))),
+        ("calculators", *(f"scripts.{room}" for room in ("agreements", "measuring", "operating", "setup", "status"))),
     ),
     Rule(
         "scripts.importing",

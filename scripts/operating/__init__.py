@@ -2,6 +2,7 @@
 
     incident_command.py, maintenance_command.py   the doors: arguments, the clock, what is printed
     incidents.py, maintenance.py                  each act as a change of one file's text; read these first
+    following.py                                  what the measurements may do by themselves to a service's incidents
     desk.py                                       services, terms and files as the acts need them, and saving
     filing.py                                     one writer at a time; a file is the old one or the new one
     document.py                                   the text of an event's file: a key set, an update added

@@ -1,13 +1,18 @@
 """scripts/incident: opens, updates, resolves, reviews and lists incidents, a file each in docs/status."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from scripts.measuring.places import VARIABLE, Misplaced, store_path
+from scripts.measuring.store import StoreError, open_to_read
 from scripts.operating import incidents, listing
-from scripts.operating.desk import INCIDENTS, open_desk
+from scripts.operating.desk import INCIDENTS, Desk, open_desk
+from scripts.operating.filing import only_writer
+from scripts.operating.following import follow
 from scripts.operating.judgement import excused_by
 from scripts.operating.options import (
     PUBLISH,
@@ -20,9 +25,12 @@ from scripts.operating.options import (
     others_faulty,
     written,
 )
+from scripts.operating.refusal import Refused
 from scripts.operating.told import add_options, told, told_at_length
 from scripts.setup.start import ROOT
 from scripts.status.incidents import STATES
+from scripts.status.model import Incident, Opening
+from scripts.status.reading import FOLDER
 
 ACTS = {
     "open": incidents.opened,
@@ -40,17 +48,19 @@ def main(arguments: list[str]) -> int:
 def run(arguments: list[str], docs: Path, now: int) -> int:
     """The same for any folder and instant."""
     options = parser(docs).parse_args(arguments)
-    work = _listed if options.act == "list" else _done
+    work = {"list": _listed, "follow": _followed}.get(options.act, _done)
     return answered(lambda: work(options, docs, now), f"scripts/incident {options.act}")
 
 
 def parser(docs: Path) -> argparse.ArgumentParser:
     options = argparse.ArgumentParser(prog="scripts/incident", description=__doc__)
-    acts = options.add_subparsers(dest="act", required=True, metavar="open|update|resolve|postmortem|list")
+    acts = options.add_subparsers(dest="act", required=True, metavar="open|update|resolve|postmortem|follow|list")
     _add_open(acts.add_parser("open", help="an incident has begun, or has been"), docs)
     _add_update(acts.add_parser("update", help="there is more to tell, or something to correct"), docs)
     _add_resolve(acts.add_parser("resolve", help="the services work again"), docs)
     _add_postmortem(acts.add_parser("postmortem", help="what was learnt from it"))
+    followed = acts.add_parser("follow", help="what was measured: outages become incidents, as services.yml says")
+    followed.add_argument("--store", help=f"the samples; ${VARIABLE} or ~/.local/state/paragraf when left out")
     listed = acts.add_parser("list", help="the incidents, those going on first")
     listed.add_argument("--all", action="store_true", help="the old ones too")
     return options
@@ -116,7 +126,24 @@ def _done(options: argparse.Namespace, docs: Path, now: int) -> Sequence[str]:
     desk, incident = written(docs, INCIDENTS, now, options.zone, lambda desk: ACTS[options.act](desk, asked))
     last = "It is a draft; update it with --publish to show it." if incident.is_draft else PUBLISH
     said = f"{incident.file}: {incident.updates[-1].state}"
-    return [said, *excused_by(desk, incident), *others_faulty(desk, incident), last]
+    return [said, *_left_alone(desk, incident), *excused_by(desk, incident), *others_faulty(desk, incident), last]
+
+
+def _left_alone(desk: Desk, incident: Incident) -> list[str]:
+    """That nobody but the operator will say that it is over, where the measurements might have been expected to."""
+    follows = any(desk.services.get(id).incidents is not Opening.NONE for id in incident.suffered)
+    if incident.end is not None or incident.is_by_measurements or not follows:
+        return []
+    return ["The incident is yours: scripts/incident follow will not resolve it. Its own times count."]
+
+
+def _followed(options: argparse.Namespace, docs: Path, now: int) -> Sequence[str]:
+    try:
+        path = store_path(options.store, os.environ, Path.home(), ROOT)
+        with only_writer(docs / FOLDER), open_to_read(path) as store:
+            return follow(open_desk(docs, now), store)
+    except (Misplaced, StoreError) as fault:
+        raise Refused(str(fault)) from fault
 
 
 def _listed(options: argparse.Namespace, docs: Path, now: int) -> Sequence[str]:

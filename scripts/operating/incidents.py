@@ -10,7 +10,7 @@ from scripts.operating.telling import check_told, texts_of, titles_of, with_more
 from scripts.operating.templates import merged, read_template
 from scripts.operating.times import NOW
 from scripts.operating.told import Told
-from scripts.status.incidents import POSTMORTEM, RESOLVED, STATES
+from scripts.status.incidents import MEASUREMENTS, OPENED_BY, POSTMORTEM, RESOLVED, STATES
 from scripts.status.model import Incident
 
 
@@ -29,6 +29,7 @@ class Asked:
     ended: str | None = None
     template: str | None = None
     is_draft: bool | None = None
+    is_by_measurements: bool = False  # nobody typed it
 
 
 Written = tuple[str, str]  # a file's name without .md, and its text
@@ -56,6 +57,7 @@ def opened(desk: Desk, asked: Asked) -> Written:
     keys |= {"cause": cause} if cause else {}
     keys |= {"started_at": clock.shown(started)}
     keys |= {"resolved_at": clock.shown(clock.past(asked.ended, "--resolved"))} if asked.ended else {}
+    keys |= {OPENED_BY: MEASUREMENTS} if asked.is_by_measurements else {}
     keys |= {"draft": "true"} if asked.is_draft else {}
     name = asked.name or f"{clock.zone.day(started)}-{name_of(titles.get('en') or titles[language])}"
     made = with_update(new_document(keys), clock.shown(told_at), state, texts, language)
@@ -88,6 +90,7 @@ def resolved(desk: Desk, asked: Asked) -> Written:
     back = clock.past(asked.ended or asked.at or NOW, "--resolved" if asked.ended else "--at")
     changed = _with_changes(desk, asked, incident, desk.text(INCIDENTS, incident.id))
     changed = with_key(changed, "resolved_at", clock.shown(back))
+    changed = changed if asked.is_by_measurements else with_key(changed, OPENED_BY, None)
     words = _ready(desk, asked, RESOLVED)
     return incident.id, with_more(desk, INCIDENTS, incident, changed, RESOLVED, words, asked.at)
 
@@ -128,7 +131,10 @@ def _ready(desk: Desk, asked: Asked, state: str) -> Told:
 
 
 def _with_changes(desk: Desk, asked: Asked, incident: Incident, text: str) -> str:
-    """The file's text with what is corrected in its front matter."""
+    """The file's text with what is corrected in its front matter.
+
+    What decides how the time counts is an operator's word: from then on the incident is not the measurements' any more.
+    """
     clock, own = desk.clock_of(incident), incident.title.original
     if titles := asked.title.parts(own):
         text = with_key(text, "title", title_value({**incident.title.texts, **titles}))
@@ -139,6 +145,8 @@ def _with_changes(desk: Desk, asked: Asked, incident: Incident, text: str) -> st
         text = with_key(text, "cause", asked.cause)
     if asked.started:
         text = with_key(text, "started_at", clock.shown(clock.past(asked.started, "--started")))
+    if asked.services or asked.cause or asked.started:
+        text = with_key(text, OPENED_BY, None)
     if asked.is_draft is not None:
         text = with_key(text, "draft", "true" if asked.is_draft else None)
     return text

@@ -66,7 +66,8 @@ def answered(work: Callable[[], Sequence[str]], command: str) -> int:
         name = fault.filename or "docs/status"
         print(f"{command}: {name}: {fault.strerror}; the old file, if there was one, is unchanged.", file=sys.stderr)
         return 1
-    print("\n".join(lines))
+    for line in lines:
+        print(line)
     return 0
 
 

@@ -3,7 +3,8 @@
     reading.py     read_status: services.yml, incidents/ and maintenance/, with every problem of every file
     model.py       the values: Service, Incident, Maintenance, Update, Suffered, Status
     outages.py     what an event is to the contract: outages, planned windows, unknown time
-    measured.py    what probes saw where no event speaks, and where they contradict one
+    measured.py    what probes saw where no event speaks
+    disagreements.py  where an operator's incident and the measurements tell of different times
     books.py       a service's month, every second in its class, and the calculator's answer to the same outages
                    (credit_inputs.py: what it is asked)
     guarantee.py   whether a month keeps its guarantee, as far as that can be said

@@ -20,7 +20,7 @@ from calculators.availability import (
 from calculators.contract.rule import BoundRule
 from calculators.values.intervals import Interval
 from scripts.status.credit_inputs import inputs
-from scripts.status.measured import Measured, measured
+from scripts.status.measured import Measured, is_as_measured, measured
 from scripts.status.model import Event, Impact, Service, Status
 from scripts.status.outages import events_of, outages, planned_windows, times_with
 from scripts.status.services import bound_rule
@@ -104,9 +104,10 @@ def month_book(
     so_far = Interval(whole.start, min(whole.end, now))
     events = events_of(status, service, so_far, now)
     seen = measured(status, service, events, so_far, now)
-    down = [*outages(events, service, now), *map(Outage, seen.down)]
+    told = [event for event in events if not is_as_measured(event, service)]
+    down = [*outages(told, service, now), *map(Outage, seen.down)]
     planned = planned_windows(events)
-    unknown = [*times_with(Impact.UNKNOWN, events, service, now), *seen.unknown]
+    unknown = [*times_with(Impact.UNKNOWN, told, service, now), *seen.unknown]
     request = {"rule": service.rule, "inputs": inputs(service, month, down, planned)}
     asked = json.dumps(request)
     if asked not in known:
@@ -120,7 +121,7 @@ def month_book(
         events=tuple(events),
         outages=tuple(down),
         planned=tuple(planned),
-        degraded=tuple(times_with(Impact.DEGRADED, events, service, now)),
+        degraded=tuple(times_with(Impact.DEGRADED, told, service, now)),
         measured=seen,
         entries=book(rule, so_far, down, planned, unknown),
         answer=known[asked],

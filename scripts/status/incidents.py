@@ -8,7 +8,9 @@ from scripts.status.model import Incident
 from scripts.status.services import Services, rule_at, severities
 
 RESPONSES = ("reported_at", "responded_at", "fix_started_at")
-KEYS = ("title", "language", "services", "cause", "severity", "started_at", *RESPONSES, "resolved_at", "draft")
+OPENED_BY, MEASUREMENTS = "opened_by", "measurements"
+TIMES = ("started_at", *RESPONSES, "resolved_at")
+KEYS = ("title", "language", "services", "cause", "severity", *TIMES, OPENED_BY, "draft")
 RESOLVED = "resolved"
 POSTMORTEM = "postmortem"
 STATES = ("investigating", "identified", "monitoring", RESOLVED, POSTMORTEM)
@@ -32,6 +34,7 @@ def read_incident(id: str, text: str, services: Services, library: Library, log:
         updates=file.updates(STATES),
         cause=_cause(file, start),
         is_draft=file.is_draft(),
+        is_by_measurements=_is_by_measurements(file),
         severity=_severity(file, start),
         **{key: file.fields.instant(key, file.zone) for key in RESPONSES if file.fields.has(key)},
     )
@@ -60,6 +63,17 @@ def _known_causes(file: EventFile, start: int) -> tuple[str, ...]:
         known = causes(rule_at(service, start, file.library))
         common = known if common is None else [cause for cause in common if cause in known]
     return tuple(cause for cause in common or () if cause != "planned")
+
+
+def _is_by_measurements(file: EventFile) -> bool:
+    """Whether the file says so; what an operator knows of the cause would then be without effect, and is a fault."""
+    if not file.fields.has(OPENED_BY):
+        return False
+    if file.fields.choice(OPENED_BY, (MEASUREMENTS,)) and file.fields.has("cause"):
+        found, expected = f'"cause" beside "{OPENED_BY}: {MEASUREMENTS}"', "one of the two"
+        likely = f'Take out "{OPENED_BY}": then the times of the file count, and the cause with them.'
+        file.fields.report("cause", found, expected, likely)
+    return True
 
 
 def _severity(file: EventFile, start: int | None) -> str | None:

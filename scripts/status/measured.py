@@ -1,6 +1,6 @@
-"""What probes saw where no event speaks: an operator's word outranks a measurement, and where they differ is listed."""
+"""What probes saw where no event speaks: an operator's word outranks a measurement."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -9,29 +9,16 @@ from scripts.agreements.problems import Problem
 from scripts.measuring.intervals import Observed, time_in
 from scripts.measuring.samples import State
 from scripts.measuring.store import Store, StoreError, open_to_read
-from scripts.status.model import Event, Impact, Incident, Service, Status
-
-# That nobody could use a service, or that everybody could; what else an incident says may be true beside any sample.
-CONTRADICTION = {Impact.MAJOR_OUTAGE: State.UP, Impact.DEGRADED: State.DOWN}
-AS_MINUTES_GO = 300  # seconds; an operator writes times in minutes, and nearer than this no two accounts agree
-
-
-@dataclass(frozen=True)
-class Disagreement:
-    """A stretch of an incident in which probes saw something else than it tells."""
-
-    event: Event
-    interval: Interval
-    state: State
+from scripts.status.model import Event, Incident, Service, Status
 
 
 @dataclass(frozen=True)
 class Measured:
-    """What measurements add to a span of a service's time, and where they contradict its incidents."""
+    """What measurements add to a span of a service's time, and of that the outages which nobody has told of."""
 
     down: tuple[Interval, ...] = ()
     unknown: tuple[Interval, ...] = ()
-    disagreements: tuple[Disagreement, ...] = ()
+    untold: tuple[Interval, ...] = ()
 
 
 def with_stored(status: Status, store: Path | None, now: int) -> Status:
@@ -47,14 +34,20 @@ def with_stored(status: Status, store: Path | None, now: int) -> Status:
         return replace(status, problems=(*status.problems, found))
 
 
+def is_as_measured(event: Event, service: Service) -> bool:
+    """Whether the time of an event counts as it was measured: nobody but the measurements has spoken."""
+    return isinstance(event, Incident) and event.is_by_measurements and service.measured is not None
+
+
 def measured(status: Status, service: Service, events: Iterable[Event], span: Interval, now: int) -> Measured:
-    """What was measured in a span outside the service's events, and what contradicts them."""
+    """What was measured in a span where no operator has spoken."""
     if service.measured is None:
         return Measured()
     seen = status.measured.get(service.id, (Observed(span, State.UNKNOWN),))
-    spoken_for = merged(time for event in events if (time := event.span(now)))
+    told = [(event, time) for event in events if (time := event.span(now))]
+    spoken_for = merged(time for event, time in told if not is_as_measured(event, service))
     down, unknown = (_unspoken(state, seen, span, spoken_for) for state in (State.DOWN, State.UNKNOWN))
-    return Measured(down, unknown, tuple(_disagreements(service, events, seen, span, now)))
+    return Measured(down, unknown, tuple(without(down, (time for _, time in told))))
 
 
 def state_now(status: Status, service: Service) -> State | None:
@@ -73,15 +66,3 @@ def _unspoken(
     state: State, seen: Iterable[Observed], span: Interval, spoken_for: list[Interval]
 ) -> tuple[Interval, ...]:
     return tuple(without(common(time_in(state, seen), [span]), spoken_for))
-
-
-def _disagreements(
-    service: Service, events: Iterable[Event], seen: Iterable[Observed], span: Interval, now: int
-) -> Iterator[Disagreement]:
-    for event in events:
-        state = CONTRADICTION.get(event.suffered[service.id].impact)
-        time = event.span(now)
-        if state and time and isinstance(event, Incident):
-            for interval in common(common(time_in(state, seen), [span]), [time]):
-                if interval.seconds >= AS_MINUTES_GO:
-                    yield Disagreement(event, interval, state)

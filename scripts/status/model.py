@@ -37,6 +37,14 @@ class Impact(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Opening(StrEnum):
+    """What an outage becomes that was measured and that no operator has told of."""
+
+    NONE = "none"
+    DRAFT = "draft"
+    OPEN = "open"
+
+
 OUT_OF_SERVICE = (Impact.MAJOR_OUTAGE, Impact.PARTIAL_OUTAGE)
 
 
@@ -85,6 +93,7 @@ class Incident(Event):
 
     cause: str | None = None
     is_draft: bool = False  # read and checked like any other, but shown to nobody
+    is_by_measurements: bool = False  # opened by them and no operator's yet: its time counts as it was measured
     severity: str | None = None  # as the clause on response times names it
     reported_at: int | None = None  # where it is not the time it began
     responded_at: int | None = None
@@ -143,12 +152,13 @@ class Service:
     measured_from: date
     example_fee: str | None  # a month's fee that the link to the calculator starts with
     responses_by: str | None = None  # the rule on response times, where the agreement has one
+    measured: str | None = None  # the target whose samples tell what no event does
+    incidents: Opening = Opening.NONE  # of what is measured
 
     @property
     def rules(self) -> tuple[str, ...]:
         """Every rule of an agreement that is read for the service."""
         return (self.rule, self.responses_by) if self.responses_by else (self.rule,)
-    measured: str | None = None  # the target whose samples tell what no event does
 
 
 @dataclass(frozen=True)

@@ -16,10 +16,10 @@ from scripts.agreements.problems import ProblemLog, did_you_mean, excerpt
 from scripts.agreements.yaml_lines import read_yaml
 from scripts.status.addresses import BANNER, PAST
 from scripts.status.fields import LANGUAGES, Fields
-from scripts.status.model import Service
+from scripts.status.model import Opening, Service
 
 KEYS = ("sample", "services")
-SERVICE_KEYS = ("name", "about", "measured_by", "measured_from", "example_fee", "responses_by", "measured")
+SERVICE_KEYS = ("name", "about", "measured_by", "measured_from", "example_fee", "responses_by", "measured", "incidents")
 ASKED_OF_INCIDENTS = ("severity", "reported_at")
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 TAKEN = ("incidents", BANNER, PAST)  # stand in an address where a service's id would
@@ -114,6 +114,7 @@ def _service(id: str, services: Fields, library: Library) -> Service | None:
         example_fee=fields.amount("example_fee") if fields.has("example_fee") else None,
         responses_by=_responses_by(fields, library) if fields.has("responses_by") else None,
         measured=_target(fields),
+        incidents=_opening(fields),
     )
     if len(services.log.problems) == before:
         _check_versions(fields, service, library)
@@ -161,6 +162,16 @@ def _target(fields: Fields) -> str | None:
     if target is not None and not KEBAB.fullmatch(target):
         fields.wrong("measured", "the name of a target of scripts/probe, in lower-case kebab-case")
     return target
+
+
+def _opening(fields: Fields) -> Opening:
+    """What scripts/incident follow makes of an outage that was measured."""
+    if not fields.has("incidents"):
+        return Opening.NONE
+    found = fields.choice("incidents", tuple(Opening))
+    if not fields.has("measured"):
+        fields.report("incidents", '"incidents" is given, but nobody measures the service', "measured: as well")
+    return Opening(found) if found else Opening.NONE
 
 
 def _measures(name: str, library: Library) -> bool:

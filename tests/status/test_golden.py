@@ -81,6 +81,8 @@ def event_lines(event: Event) -> str:
 def unusual_lines(event: Event) -> list[str]:
     """What most events are not: gone otherwise than planned, cancelled, a draft."""
     lines = ["draft"] if event.is_draft else []
+    if isinstance(event, Incident) and event.is_by_measurements:
+        lines.append("opened by measurements")
     if isinstance(event, Incident) and event.severity:
         done = f"responded {utc(event.responded_at)}, fix started {utc(event.fix_started_at)}"
         lines.insert(0, f"{event.severity}, reported {utc(event.reported)}, {done}")

@@ -20,7 +20,7 @@ from scripts.setup.start import ROOT
 from scripts.status.books import month_book
 from scripts.status.ledger import open_ledger
 from scripts.status.measured import with_stored
-from scripts.status.model import Status
+from scripts.status.model import Impact, Incident, Status, Suffered, Text
 from scripts.status.pages import pages_of
 from scripts.status.reading import read_status
 from scripts.status.states import Condition, conditions
@@ -53,7 +53,7 @@ def test_a_measured_outage_without_an_incident_counts(vps, library):
     book = october(vps, library, [], seen((TUESDAY, DOWN), (TUESDAY + HOUR, UP)))
     assert book.seconds[Class.DOWN] == HOUR
     assert book.answer.outcome.result["downtime_seconds"].count == HOUR
-    assert book.measured.disagreements == ()
+    assert book.measured.untold == (Interval(TUESDAY, TUESDAY + HOUR),)
 
 
 def test_a_gap_is_unknown(vps, library):
@@ -72,26 +72,35 @@ def test_an_incident_outranks_what_was_measured(vps, library, incident, impact, 
     assert within == [expected]
 
 
-@pytest.mark.parametrize(
-    ("impact", "measured", "minutes", "listed"),
-    [
-        ("major-outage", UP, 20, 1),
-        ("major-outage", UP, 4, 0),  # nearer than an operator's clock
-        ("major-outage", DOWN, 20, 0),
-        ("major-outage", UNKNOWN, 20, 0),
-        ("partial-outage", UP, 20, 0),  # both may be true
-        ("degraded", DOWN, 20, 1),
-        ("unknown", DOWN, 20, 0),
-    ],
+@given(
+    st.lists(st.tuples(st.integers(0, 200), st.sampled_from([UP, DOWN, UNKNOWN])), max_size=8),
+    st.integers(0, 150),
+    st.integers(1, 60),
 )
-def test_a_contradiction_is_listed(vps, library, incident, impact, measured, minutes, listed):
-    told = incident(vps, "2026-10-06T09:00+02:00", "2026-10-06T10:00+02:00", impact)
-    other = DOWN if measured is UP else UP
-    ends = TUESDAY + 60 * minutes
-    book = october(vps, library, [told], seen((TUESDAY, measured), (ends, other), (TUESDAY + HOUR, UP)))
-    found = [each for each in book.measured.disagreements if each.state is measured]
-    assert [each.interval for each in found] == [Interval(TUESDAY, ends)] * listed
-    assert all(each.event is told for each in found)
+def test_an_incident_that_measurements_opened_changes_no_figure(status, library, changes, start, length):
+    """Whatever was seen while it lasted: its time counts as it was measured, gaps included."""
+    vps = replace(status.service("vps"), measured="vps-web")
+    observed = seen(*sorted((FIRST + HOUR * at, state) for at, state in dict(changes).items()))
+    span = (FIRST + HOUR * start, FIRST + HOUR * (start + length))
+    suffered = {"vps": Suffered(Impact.MAJOR_OUTAGE)}
+    opened = Incident("stop", "a.md", Text("nb", {"nb": "Stans"}), suffered, *span, (), is_by_measurements=True)
+    without, with_it = (october(vps, library, events, observed) for events in ([], [opened]))
+    assert (with_it.seconds, with_it.outages, with_it.answer) == (without.seconds, without.outages, without.answer)
+
+
+def test_an_outage_that_has_an_incident_is_not_listed_as_untold(vps, library, incident):
+    times = (vps, "2026-10-06T09:00+02:00", "2026-10-06T10:00+02:00")
+    observed = seen((TUESDAY, DOWN), (TUESDAY + HOUR, UP), (TUESDAY + 2 * HOUR, DOWN), (TUESDAY + 3 * HOUR, UP))
+    for told in (incident(*times), incident(*times, is_by_measurements=True)):
+        book = october(vps, library, [told], observed)
+        assert book.measured.untold == (Interval(TUESDAY + 2 * HOUR, TUESDAY + 3 * HOUR),)
+        assert book.seconds[Class.DOWN] == 2 * HOUR
+
+
+def test_where_nobody_measures_any_more_the_times_of_the_file_count(status, library, incident):
+    vps = status.service("vps")
+    told = incident(vps, "2026-10-06T09:00+02:00", "2026-10-06T10:00+02:00", is_by_measurements=True)
+    assert october(vps, library, [told], ()).seconds[Class.DOWN] == HOUR
 
 
 hours = st.integers(0, 744)
@@ -138,11 +147,12 @@ def test_it_reads_the_store_and_shows_what_it_finds(vps, library, incident, tmp_
     status = with_stored(Status((vps,), (told,)), tmp_path / "store.sqlite", now)
     assert status.problems == ()
     (book,) = (book for book in open_ledger(status, library, now).months["vps"] if book.label == "2026-10")
-    assert (book.measured.down, len(book.measured.disagreements)) == ((down,), 1)
+    assert book.measured.untold == (down,)
     pages = dict(pages_of(status, library, NOW))
     month = pages["en/status/vps/2026-10/index.html"]
-    assert "6 October 2026, 09:00–10:00 (1\u00a0h)" in month
-    assert "reported as down, measured as up 7 October 2026, 09:00–10:00 (1\u00a0h)" in month
+    assert "<li>6 October 2026, 09:00–10:00 (1\u00a0h)</li>" in month
+    reported, measured = (f"as {state} 7 October 2026, 09:00–10:00 (1\u00a0h)." for state in ("down", "up"))
+    assert f"Reported {reported} Measured {measured}" in month
     assert not [path for path, text in pages.items() if "vps-web" in text]
 
 

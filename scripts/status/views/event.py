@@ -7,10 +7,13 @@ from calculators.availability import State
 from calculators.outcome import Choice
 from scripts.status import addresses
 from scripts.status.books import MonthBook
+from scripts.status.disagreements import disagreement
 from scripts.status.ledger import Ledger
+from scripts.status.measured import is_as_measured
 from scripts.status.model import Event, Impact, Incident, Maintenance, Service
 from scripts.status.services import rule_at
 from scripts.status.views.accounts import in_words, link
+from scripts.status.views.both_accounts import both_accounts
 from scripts.status.views.deadlines import deadlines
 from scripts.status.views.entry import card, services_of, update_view
 from scripts.status.views.notices import notices_of
@@ -26,7 +29,11 @@ def event_view(event: Event, ledger: Ledger, voice: Voice) -> dict[str, Any]:
         "description": f"{shown['kind']}. {shown['when']}.",
         "cause": _cause(event, voice) if isinstance(event, Incident) else "",
         "lasted_so_far": _lasted_so_far(event, ledger, voice),
-        "notices": [*_reported(event, ledger, voice), *conditions(event, services_of(event, ledger), ledger, voice)],
+        "notices": [
+            *_measurements(event, ledger, voice),
+            *_reported(event, ledger, voice),
+            *conditions(event, services_of(event, ledger), ledger, voice),
+        ],
         "counted": [counted(book, event, voice) for book in ledger.books_of(event)],
         "updates": [update_view(update, voice) for update in reversed(event.told(ledger.now))],
         "overview": addresses.overview(voice.language),
@@ -51,6 +58,21 @@ def conditions(event: Event, services: Iterable[Service], ledger: Ledger, voice:
     if isinstance(event, Incident):
         return deadlines(event, services, ledger, voice)
     return notices(event, ledger, voice) if _is_on(event, ledger) else []
+
+
+def _measurements(event: Event, ledger: Ledger, voice: Voice) -> list[dict[str, Any]]:
+    """That the measurements opened it, or what they say otherwise than the operator who did."""
+    services = services_of(event, ledger)
+    if any(is_as_measured(event, service) for service in services):
+        return [_notice("opened_by", voice.say("event.opened_by_measurements"), voice)]
+    found = (disagreement(ledger.status, service, event, ledger.now) for service in services)
+    told = [(each.service.name.to(voice.language), both_accounts(each, voice)) for each in found if each]
+    said = [f"{name}: {accounts}" if len(services) > 1 else accounts for name, accounts in told]
+    return [_notice("measured_otherwise", f"{each} {voice.say('accounts.counted')}", voice) for each in said]
+
+
+def _notice(name: str, text: str, voice: Voice) -> dict[str, Any]:
+    return {"label": voice.say(f"event.{name}"), "text": text, "clause": None}
 
 
 def _reported(event: Event, ledger: Ledger, voice: Voice) -> list[dict[str, Any]]:

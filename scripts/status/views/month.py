@@ -6,15 +6,16 @@ from typing import Any
 from calculators.answer import clauses_of
 from calculators.outcome import Outcome
 from calculators.registry import KINDS
-from calculators.values.intervals import Interval
 from calculators.wording import conventions, reading_label, reading_meaning
 from scripts.status import addresses
 from scripts.status.books import MonthBook
 from scripts.status.credit_inputs import inputs
+from scripts.status.disagreements import disagreement
 from scripts.status.ledger import Ledger
 from scripts.status.model import Event
 from scripts.status.views.accounts import account, link
 from scripts.status.views.bars import day_view, state_legend
+from scripts.status.views.both_accounts import both_accounts, lasting
 from scripts.status.views.closing import closing
 from scripts.status.views.entry import entry
 from scripts.status.views.event import conditions, counted
@@ -41,7 +42,7 @@ def month_view(book: MonthBook, ledger: Ledger, voice: Voice) -> dict[str, Any]:
         "days": [day_view(day, voice) for day in days],
         "legend": state_legend(days, voice),
         "events": [_event(event, book, ledger, voice) for event in book.events],
-        "measured": _measured(book, voice),
+        "measured": _measured(book, ledger, voice),
         "readings": _readings(book, voice),
         "readings_lead": voice.say("month.readings_lead" if book.is_over else "month.readings_lead_so_far"),
         "clauses": _clauses(book, voice),
@@ -62,25 +63,23 @@ def calculator_link(book: MonthBook, language: str) -> str:
     return addresses.calculator(kind.calculator, book.service.rule, given, language)
 
 
-def _measured(book: MonthBook, voice: Voice) -> dict[str, list[Any]] | None:
+def _measured(book: MonthBook, ledger: Ledger, voice: Voice) -> dict[str, list[Any]] | None:
     """What probes saw that no event tells of, and what they saw otherwise; None where nobody measures."""
     if book.service.measured is None:
         return None
+    found = (disagreement(ledger.status, book.service, event, book.now) for event in book.events)
     return {
-        "down": [_lasting(interval, voice) for interval in book.measured.down],
+        "down": [lasting(interval, voice) for interval in book.measured.untold],
         "disagreements": [
             {
-                "event": voice.text(found.event.title),
-                "href": addresses.of_event(found.event, voice.language),
-                "said": voice.say(f"month.measured_{found.state.value}", **_lasting(found.interval, voice)),
+                "event": voice.text(each.event.title),
+                "href": addresses.of_event(each.event, voice.language),
+                "said": both_accounts(each, voice),
             }
-            for found in book.measured.disagreements
+            for each in found
+            if each
         ],
     }
-
-
-def _lasting(interval: Interval, voice: Voice) -> dict[str, str]:
-    return {"when": voice.span(interval), "lasted": voice.duration(interval.seconds)}
 
 
 def _readings(book: MonthBook, voice: Voice) -> list[dict[str, Any]]:
