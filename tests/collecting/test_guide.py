@@ -3,12 +3,15 @@
 import re
 
 import pytest
+import yaml
 
 from scripts.agreements.problems import ProblemLog
 from scripts.collecting.configuration import read_collection
+from scripts.operating.following import TEMPLATE
 from scripts.probing.configuration import read_configuration
 from scripts.publishing.words import ROOT as FOLDER
 from scripts.setup.start import ROOT
+from scripts.status.model import Opening
 
 SECRETS = {"SHOP_TOKEN": "abc", "METRICS_TOKEN": "def"}
 BLOCK = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -17,7 +20,7 @@ BLOCK = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 @pytest.mark.parametrize("language", sorted(FOLDER))
 def test_its_files_are_sound(language, tmp_path):
     guide = (ROOT / "docs" / FOLDER[language] / "guide" / "measuring.md").read_text(encoding="utf-8")
-    probe, services, collect = BLOCK.findall(guide)
+    probe, services, opening, collect = BLOCK.findall(guide)
     path, log = tmp_path / "file.yml", ProblemLog("file.yml")
     path.write_text(probe, encoding="utf-8")
     probing = read_configuration(path, SECRETS, log)
@@ -30,3 +33,5 @@ def test_its_files_are_sound(language, tmp_path):
     (measured,) = re.findall(r"measured: (\S+)", services)
     assert measured in probing.targets
     assert measured in collecting.series
+    assert yaml.safe_load(opening) == {"incidents": Opening.DRAFT}
+    assert f"docs/status/templates/{TEMPLATE}.md" in guide

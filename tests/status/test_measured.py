@@ -156,6 +156,20 @@ def test_it_reads_the_store_and_shows_what_it_finds(vps, library, incident, tmp_
     assert not [path for path, text in pages.items() if "vps-web" in text]
 
 
+@pytest.mark.parametrize(
+    ("services", "expected"),
+    [
+        (["vps", "vpn"], "Time without a reported event is as it was measured, and counts as up for a service that"),
+        (["vps"], "Time that is neither reported nor measured is unknown."),
+        (["vpn"], "Time without a reported event counts as up."),
+    ],
+)
+def test_a_page_says_what_becomes_of_time_that_nobody_tells_of(status, vps, library, services, expected):
+    known = {"vps": vps, "vpn": status.service("vpn")}
+    shown = Status(tuple(known[id] for id in services), measured={"vps": seen()})
+    assert expected in dict(pages_of(shown, library, NOW))["en/status/index.html"]
+
+
 def test_a_store_that_cannot_be_read_is_a_problem_of_the_build(vps, tmp_path):
     (problem,) = with_stored(Status((vps,)), tmp_path / "none.sqlite", LAST).problems
     assert "none.sqlite: could not open the store" in str(problem)

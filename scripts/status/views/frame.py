@@ -1,5 +1,6 @@
 """What stands around every status page: title, languages, rooms, the sample notice, and the instant it shows."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from scripts.status import addresses
@@ -37,6 +38,13 @@ def frame(ledger: Ledger, voice: Voice, address: str, page: dict[str, Any], serv
         "as_of": voice.say("as_of", moment=voice.moment(ledger.now)),
         "as_of_iso": voice.iso(ledger.now),
         "follow": followed(service, voice),
+        "trust": grounds([service] if service else ledger.status.services, voice),
         "zone": voice.say("zone", zone=voice.zone.name),
         "zone_name": voice.zone.name,
     }
+
+
+def grounds(services: Iterable[Service], voice: Voice) -> str:
+    """What a page about these services rests on, and what becomes of the time that nobody tells of."""
+    kinds = {"measured" if service.measured else "reported" for service in services}
+    return voice.say(f"trust.{kinds.pop() if len(kinds) == 1 else 'both'}")

@@ -19,6 +19,7 @@ from scripts.status.views.both_accounts import both_accounts, lasting
 from scripts.status.views.closing import closing
 from scripts.status.views.entry import entry
 from scripts.status.views.event import conditions, counted
+from scripts.status.views.frame import grounds
 from scripts.status.views.verdict import credit_of, example, is_owed, sentences
 from scripts.status.voice import Voice
 
@@ -47,7 +48,7 @@ def month_view(book: MonthBook, ledger: Ledger, voice: Voice) -> dict[str, Any]:
         "readings_lead": voice.say("month.readings_lead" if book.is_over else "month.readings_lead_so_far"),
         "clauses": _clauses(book, voice),
         "closing": closing(book, ledger, voice),
-        "conventions": [*conventions(book.answer, voice.language), voice.say("trust")] if book.answer.outcome else [],
+        "conventions": _conventions(book, voice),
         **_neighbours(book, ledger, voice),
     }
 
@@ -111,6 +112,11 @@ def _event(event: Event, book: MonthBook, ledger: Ledger, voice: Voice) -> dict[
 def _clauses(book: MonthBook, voice: Voice) -> list[dict[str, str] | None]:
     outcome = book.answer.outcome
     return [link(clause, voice) for clause in clauses_of(book.rule, outcome)] if outcome else []
+
+
+def _conventions(book: MonthBook, voice: Voice) -> list[str]:
+    said = conventions(book.answer, voice.language)
+    return [*said, grounds([book.service], voice)] if book.answer.outcome else []
 
 
 def _other_language(book: MonthBook, voice: Voice) -> str:
