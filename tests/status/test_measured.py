@@ -88,6 +88,17 @@ def test_an_incident_that_measurements_opened_changes_no_figure(status, library,
     assert (with_it.seconds, with_it.outages, with_it.answer) == (without.seconds, without.outages, without.answer)
 
 
+def test_an_operators_times_count_and_beyond_them_what_was_measured(vps, library, incident):
+    """Reported 9 to 10 and measured ten minutes longer at either end: the cause exempts what the operator tells of."""
+    times = (vps, "2026-10-06T09:00+02:00", "2026-10-06T10:00+02:00")
+    observed = seen((TUESDAY - 600, DOWN), (TUESDAY + 1800, UP), (TUESDAY + 3000, DOWN), (TUESDAY + HOUR + 600, UP))
+    book = october(vps, library, [incident(*times, cause="external-supplier")], observed)
+    beyond = (Interval(TUESDAY - 600, TUESDAY), Interval(TUESDAY + HOUR, TUESDAY + HOUR + 600))
+    assert (book.seconds[Class.DOWN], book.measured.untold) == (1200, beyond)
+    within = {stretch.state for stretch in book.stretches_in(Interval(TUESDAY, TUESDAY + HOUR))}
+    assert within == {Class.EXCLUDED}
+
+
 def test_an_outage_that_has_an_incident_is_not_listed_as_untold(vps, library, incident):
     times = (vps, "2026-10-06T09:00+02:00", "2026-10-06T10:00+02:00")
     observed = seen((TUESDAY, DOWN), (TUESDAY + HOUR, UP), (TUESDAY + 2 * HOUR, DOWN), (TUESDAY + 3 * HOUR, UP))
