@@ -171,9 +171,18 @@ def test_when_nobody_measures_nothing_is_opened_and_nothing_resolved(ask, follow
     assert "resolved_at: 2026-11-20T15:00+01:00" in file.read_text(encoding="utf-8")
 
 
+def test_an_outage_that_was_seen_but_not_lately_opens_nothing(ask, follow, docs):
+    follow((-60, UP), (-20, DOWN), at=-10)  # nobody asked for incidents yet
+    ask("open")
+    before = contents(docs)
+    assert follow() == (0, "")
+    assert contents(docs) == before
+
+
 def test_a_short_return_resolves_nothing(ask, follow, file):
     ask("open")
     follow((-60, UP), (-10, DOWN))
+    assert follow((0, DOWN), (2, UP), at=3.5) == (0, "")
     assert follow((0, DOWN), (4, UP), (5, DOWN), at=10) == (0, "")
     assert file.read_text(encoding="utf-8") == OPENED
 
