@@ -1,6 +1,7 @@
 """scripts/close_month: writes a service's month down for good, or revises one that is closed."""
 
 import argparse
+import os
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
@@ -8,6 +9,8 @@ from pathlib import Path
 
 from calculators.asking import Library
 from scripts.calculating.command import library
+from scripts.closing.stored import taken
+from scripts.measuring.places import VARIABLE, Misplaced, store_path
 from scripts.operating.filing import only_writer, put_text
 from scripts.setup.start import ROOT
 from scripts.status.model import Service, Status
@@ -22,12 +25,17 @@ MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 def main(arguments: list[str]) -> int:
     """Write the files; 0 when all that was asked for is written, 1 when something was refused."""
     options = parser().parse_args(arguments)
+    try:
+        store = store_path(options.store, os.environ, Path.home(), ROOT)
+    except Misplaced as error:
+        print(f"scripts/close_month: {error}")
+        return 1
     with only_writer(ROOT / "docs" / "status"):
-        return run(ROOT / "docs", library(), options, datetime.now(UTC))
+        return run(ROOT / "docs", library(), options, datetime.now(UTC), store)
 
 
-def run(docs: Path, library: Library, options: argparse.Namespace, now: datetime) -> int:
-    """The same for a folder of documentation, at an instant."""
+def run(docs: Path, library: Library, options: argparse.Namespace, now: datetime, store: Path) -> int:
+    """The same for a folder of documentation, at an instant, with the store of what was measured."""
     status = read_status(docs, library)
     mended = {problem for log in changed_since(docs, status, library) for problem in log.problems if options.revise}
     faults = [problem for problem in status.problems if problem not in mended]
@@ -38,7 +46,7 @@ def run(docs: Path, library: Library, options: argparse.Namespace, now: datetime
     for service in _services(status, options):
         today = options.today or service.zone.day(int(now.timestamp()))
         try:
-            file = _made(status, service, library, today, options)
+            file = _made(status, service, library, today, options, store)
         except Refused as reason:
             print(f"scripts/close_month: {reason}")
             refused += 1
@@ -57,6 +65,7 @@ def parser() -> argparse.ArgumentParser:
     add("--service", help="only this service")
     add("--revise", action="store_true", help="add a revision to a closed month that comes out otherwise now")
     add("--because", default="", help="the reason of the revision, for everyone to read")
+    add("--store", help=f"the file of what was measured; ${VARIABLE} or ~/.local/state/paragraf when left out")
     add("--today", type=date.fromisoformat, help="the day it is written on (YYYY-MM-DD)")
     return options
 
@@ -73,13 +82,14 @@ def _services(status: Status, options: argparse.Namespace) -> Iterator[Service]:
 
 
 def _made(
-    status: Status, service: Service, library: Library, today: date, options: argparse.Namespace
+    status: Status, service: Service, library: Library, today: date, options: argparse.Namespace, store: Path
 ) -> MonthFile:
     labels = [word for word in options.month if MONTH.fullmatch(word)] or [f"{_month_before(today):%Y-%m}"]
     month = date.fromisoformat(f"{labels[0]}-01")
+    samples = taken(store, service, month)
     if options.revise:
-        return revised(status, service, month, library, today, options.because)
-    return closed(status, service, month, library, today)
+        return revised(status, service, month, library, today, options.because, samples)
+    return closed(status, service, month, library, today, samples)
 
 
 def _month_before(today: date) -> date:

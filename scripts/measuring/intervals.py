@@ -48,6 +48,17 @@ def observed(runs: Iterable[Run], span: Interval) -> list[Observed]:
     return found
 
 
+class Seen(NamedTuple):
+    """What probes saw of a span of time: every second of it in one state."""
+
+    stretches: tuple[Observed, ...]
+
+
+def seen(runs: Iterable[Run], span: Interval) -> Seen:
+    """The span as the runs, in order of time, saw it."""
+    return Seen(tuple(observed(runs, span)))
+
+
 def time_in(state: State, stretches: Iterable[Observed]) -> list[Interval]:
     """The time in one state."""
     return [stretch.interval for stretch in stretches if stretch.state is state]

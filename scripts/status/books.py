@@ -20,7 +20,7 @@ from calculators.availability import (
 from calculators.contract.rule import BoundRule
 from calculators.values.intervals import Interval
 from scripts.status.credit_inputs import inputs
-from scripts.status.measured import Measured, is_as_measured, measured
+from scripts.status.measured import Measured, as_counted, is_as_measured, measured
 from scripts.status.model import Event, Impact, Service, Status
 from scripts.status.outages import events_of, outages, planned_windows, times_with
 from scripts.status.services import bound_rule
@@ -99,11 +99,12 @@ def month_book(
     `known` keeps the answers to what was asked before: of many services, most have the same quiet months.
     """
     known = {} if known is None else known
+    service, found = as_counted(status, service, month, now)
     rule = bound_rule(service, f"{month:%Y-%m}", library)
     whole = month_of(service.zone, month)
     so_far = Interval(whole.start, min(whole.end, now))
     events = events_of(status, service, so_far, now)
-    seen = measured(status, service, events, so_far, now)
+    seen = measured(found, service, events, so_far, now)
     told = [event for event in events if not is_as_measured(event, service)]
     down = [*outages(told, service, now), *map(Outage, seen.down)]
     planned = planned_windows(events)

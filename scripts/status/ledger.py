@@ -74,9 +74,7 @@ class Ledger:
 
     def closed(self, book: MonthBook) -> MonthFile | None:
         """The records of a book's month as far as they had been written by now; None where it was not closed then."""
-        today = book.service.zone.day(self.now)
-        file = next((each for each in self.status.months.get(book.service.id, ()) if each.month == book.label), None)
-        return file.known_on(today) if file else None
+        return self.status.closed(book.service.id, book.label, book.service.zone.day(self.now))
 
     def books_of(self, event: Event) -> list[MonthBook]:
         """The books in which an event stands, by service, then by month."""

@@ -1,15 +1,21 @@
-"""What probes saw where no event speaks: an operator's word outranks a measurement."""
+"""What probes saw where no event speaks: an operator's word outranks a measurement.
+
+A closed month keeps the samples it was closed with, whatever the store holds now.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
+from calculators.availability import month_of
 from calculators.values.intervals import Interval, common, merged, without
 from scripts.agreements.problems import Problem
-from scripts.measuring.intervals import Observed, time_in
+from scripts.measuring.intervals import Observed, Seen, seen, time_in
 from scripts.measuring.samples import State
 from scripts.measuring.store import Store, StoreError, open_to_read
 from scripts.status.model import Event, Incident, Service, Status
+from scripts.status.months.samples import Days, days_in, runs_in
 
 
 @dataclass(frozen=True)
@@ -28,7 +34,7 @@ def with_stored(status: Status, store: Path | None, now: int) -> Status:
         return status
     try:
         with open_to_read(store) as opened:
-            return replace(status, measured={each.id: tuple(_observed(opened, each, now)) for each in services})
+            return replace(status, measured={each.id: _seen(opened, each, now) for each in services})
     except StoreError as error:
         found = Problem("measurements", 1, None, str(error), "the store that scripts/probe writes to")
         return replace(status, problems=(*status.problems, found))
@@ -39,14 +45,30 @@ def is_as_measured(event: Event, service: Service) -> bool:
     return isinstance(event, Incident) and event.is_by_measurements and service.measured is not None
 
 
-def measured(status: Status, service: Service, events: Iterable[Event], span: Interval, now: int) -> Measured:
-    """What was measured in a span where no operator has spoken."""
+def as_counted(status: Status, service: Service, month: date, now: int) -> tuple[Service, Seen | None]:
+    """The service, and what was seen of it, as a month counts them: as it was closed, else as they are now."""
+    file = status.closed(service.id, f"{month:%Y-%m}", service.zone.day(now))
+    if file:
+        return with_samples(service, month, days_in(file.latest.contents))
     if service.measured is None:
+        return service, None
+    return service, status.measured.get(service.id, seen((), month_of(service.zone, month)))
+
+
+def with_samples(service: Service, month: date, samples: Days | None) -> tuple[Service, Seen | None]:
+    """The service as measured by the samples of a month, whatever their target is called; without any, by nobody."""
+    if samples is None:
+        return replace(service, measured=None), None
+    return replace(service, measured=service.id), seen(runs_in(samples), month_of(service.zone, month))
+
+
+def measured(found: Seen | None, service: Service, events: Iterable[Event], span: Interval, now: int) -> Measured:
+    """What was measured in a span where no operator has spoken."""
+    if found is None:
         return Measured()
-    seen = status.measured.get(service.id, (Observed(span, State.UNKNOWN),))
     told = [(event, time) for event in events if (time := event.span(now))]
     spoken_for = merged(time for event, time in told if not is_as_measured(event, service))
-    down, unknown = (_unspoken(state, seen, span, spoken_for) for state in (State.DOWN, State.UNKNOWN))
+    down, unknown = (_unspoken(state, found.stretches, span, spoken_for) for state in (State.DOWN, State.UNKNOWN))
     return Measured(down, unknown, tuple(without(down, (time for _, time in told))))
 
 
@@ -54,15 +76,16 @@ def state_now(status: Status, service: Service) -> State | None:
     """How a service was last seen; None where nobody measures it."""
     if service.measured is None:
         return None
-    seen = status.measured.get(service.id)
-    return seen[-1].state if seen else State.UNKNOWN
+    found = status.measured.get(service.id)
+    return found.stretches[-1].state if found and found.stretches else State.UNKNOWN
 
 
-def _observed(store: Store, service: Service, now: int) -> list[Observed]:
-    return store.observed(service.measured, Interval(service.zone.midnight(service.measured_from), now))
+def _seen(store: Store, service: Service, now: int) -> Seen:
+    span = Interval(service.zone.midnight(service.measured_from), now)
+    return seen(store.runs(service.measured, span), span)
 
 
 def _unspoken(
-    state: State, seen: Iterable[Observed], span: Interval, spoken_for: list[Interval]
+    state: State, found: Iterable[Observed], span: Interval, spoken_for: list[Interval]
 ) -> tuple[Interval, ...]:
-    return tuple(without(common(time_in(state, seen), [span]), spoken_for))
+    return tuple(without(common(time_in(state, found), [span]), spoken_for))

@@ -9,7 +9,7 @@ from functools import cached_property
 from calculators.values.intervals import Interval
 from calculators.values.zones import Zone
 from scripts.agreements.problems import Problem
-from scripts.measuring.intervals import Observed
+from scripts.measuring.intervals import Seen
 from scripts.status.months.record import MonthFile
 
 
@@ -172,7 +172,7 @@ class Status:
     drafts: tuple[Event, ...] = ()  # incidents and maintenance that are not to be shown yet
     sources: Mapping[str, str] = field(default_factory=dict, compare=False)  # the text of each event's file
     months: Mapping[str, tuple[MonthFile, ...]] = field(default_factory=dict)  # by service, the closed ones
-    measured: Mapping[str, tuple[Observed, ...]] = field(default_factory=dict)  # by service, from its first month on
+    measured: Mapping[str, Seen] = field(default_factory=dict)  # by service, from its first month on
     problems: tuple[Problem, ...] = field(default=(), compare=False)
 
     @cached_property
@@ -190,6 +190,11 @@ class Status:
 
     def service(self, id: str) -> Service:
         return self._services_by_id[id]
+
+    def closed(self, service: str, month: str, day: date) -> MonthFile | None:
+        """The records of a month ("2026-10") as far as they had been written by a day; None where there were none."""
+        file = next((each for each in self.months.get(service, ()) if each.month == month), None)
+        return file.known_on(day) if file else None
 
     @cached_property
     def _services_by_id(self) -> Mapping[str, Service]:

@@ -13,7 +13,7 @@ from calculators.availability import State as Class
 from calculators.values.intervals import Interval, common, total
 from scripts.building.status_section import Unsound, section_files
 from scripts.measuring import samples
-from scripts.measuring.intervals import Observed
+from scripts.measuring.intervals import Observed, Seen
 from scripts.measuring.store import open_store
 from scripts.publishing.site import site
 from scripts.setup.start import ROOT
@@ -38,10 +38,11 @@ def vps(status):
     return replace(status.service("vps"), measured="vps-web")
 
 
-def seen(*changes: tuple[int, samples.State]) -> tuple[Observed, ...]:
+def seen(*changes: tuple[int, samples.State]) -> Seen:
     """Up from the first of October on, then what each change says from its instant on."""
     edges = [(FIRST, UP), *changes, (LAST, UP)]
-    return tuple(Observed(Interval(at, until), state) for (at, state), (until, _) in pairwise(edges) if at < until)
+    times = pairwise(edges)
+    return Seen(tuple(Observed(Interval(at, until), state) for (at, state), (until, _) in times if at < until))
 
 
 def october(vps, library, incidents, observed):
@@ -124,7 +125,7 @@ def test_every_second_is_classed_once_whatever_was_seen(status, library, changes
     observed = seen(*sorted((FIRST + HOUR * at, state) for at, state in dict(changes).items()))
     book = october(vps, library, [], observed)
     assert sum(book.seconds.values()) == book.whole.seconds
-    down = [interval for interval, state in observed if state is DOWN]
+    down = [interval for interval, state in observed.stretches if state is DOWN]
     outside = [s.interval for s in book.entries.stretches if s.state is Class.OUTSIDE_HOURS]
     assert book.seconds[Class.DOWN] == total(down) - total(common(down, outside))
 
@@ -134,7 +135,7 @@ def test_every_second_is_classed_once_whatever_was_seen(status, library, changes
     [(UP, Condition.OPERATIONAL), (DOWN, Condition.MAJOR_OUTAGE), (UNKNOWN, Condition.UNKNOWN)],
 )
 def test_a_service_does_as_it_was_last_seen_unless_an_incident_is_open(vps, incident, observed, expected):
-    measured = {"vps": (Observed(Interval(FIRST, LAST), observed),)}
+    measured = {"vps": Seen((Observed(Interval(FIRST, LAST), observed),))}
     assert conditions(Status((vps,), measured=measured), LAST) == {"vps": expected}
     told = incident(vps, "2026-10-31T12:00+01:00", None, "degraded")
     assert conditions(Status((vps,), (told,), measured=measured), LAST) == {"vps": Condition.DEGRADED}

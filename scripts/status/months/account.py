@@ -1,6 +1,7 @@
 """What a record says of a service's month: what it rests on, the figures, response times, and every second."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -13,8 +14,11 @@ from calculators.values.money import cut
 from calculators.values.zones import Zone
 from scripts.status.books import MonthBook, month_book
 from scripts.status.guarantee import standing
+from scripts.status.measured import with_samples
 from scripts.status.model import Event, Incident, Service, Status
 from scripts.status.months.evidence import evidence
+from scripts.status.months.record import EDITIONS, edition_of
+from scripts.status.months.samples import Days, days_in
 from scripts.status.responses import Deadline, Response, response
 
 SHOWN = ("uptime_percent", "guarantee_met", "credit_percent")
@@ -24,12 +28,20 @@ class NotSettled(Exception):
     """A month that cannot be reckoned up yet, and why."""
 
 
-def contents(status: Status, service: Service, month: date, library: Library) -> dict[str, Any]:
+def contents(
+    status: Status,
+    service: Service,
+    month: date,
+    library: Library,
+    samples: Days | None = None,
+    edition: int = EDITIONS[-1],
+) -> dict[str, Any]:
     """Evidence, figures, response times and derivation as JSON; NotSettled while an incident of the month is open.
 
-    They rest on what was told. Samples are no part of the evidence, so what was measured does not count here.
+    They rest on what was told, and on these samples where the service is measured; on nothing else that was measured.
     """
-    service = replace(service, measured=None)
+    service, found = with_samples(service, month, samples)
+    status = replace(status, months={}, measured={} if found is None else {service.id: found})
     events = events_of_month(status, service, month)
     if going_on := [event.file for event in events if event.end is None]:
         raise NotSettled(f"{', '.join(going_on)} has no end yet")
@@ -38,13 +50,26 @@ def contents(status: Status, service: Service, month: date, library: Library) ->
     if book.answer.outcome is None:
         reasons = ", ".join(f"{error.field}: {error.key}" for error in book.answer.errors)
         raise NotSettled(f"the credit cannot be computed ({book.answer.status}, {reasons})")
-    said = {
-        "evidence": evidence(status, service, month, events, library),
+    said = ({} if edition == EDITIONS[0] else {"edition": edition}) | {
+        "evidence": evidence(status, service, month, events, library, samples),
         "figures": _figures(book),
         "responses": [_response(each, service.zone) for each in _responses(events, service, library, settled)],
         "derivation": [_line(stretch, service.zone) for stretch in book.entries.stretches],
     }
     return json.loads(json.dumps(said))
+
+
+def contents_as(
+    frozen: Mapping[str, Any],
+    status: Status,
+    service: Service,
+    month: date,
+    library: Library,
+    samples: Days | None = None,
+) -> dict[str, Any]:
+    """What frozen contents would say now, reckoned up in their edition, with other samples or with their own."""
+    own = days_in(frozen) if samples is None else samples
+    return contents(status, service, month, library, own, edition_of(frozen))
 
 
 def events_of_month(status: Status, service: Service, month: date) -> list[Event]:

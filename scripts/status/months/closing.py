@@ -1,15 +1,20 @@
 """Closes a month and revises one: the file with one record more, or the reason why nothing is written."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
+from typing import Any
 
 from calculators.asking import Library
 from calculators.values.periods import end_of_month
+from scripts.measuring.samples import Sample, one_per_instant
 from scripts.status.model import Service, Status
-from scripts.status.months.account import NotSettled, contents, events_of_month
+from scripts.status.months.account import NotSettled, contents, contents_as, events_of_month
 from scripts.status.months.comparing import differences
 from scripts.status.months.reading import chain, next_to_close
 from scripts.status.months.record import MonthFile
+from scripts.status.months.samples import Days, days_in, kept, samples_in
 from scripts.status.text import plain
 
 
@@ -17,12 +22,14 @@ class Refused(Exception):
     """Why a month is not closed or revised, in words for the operator."""
 
 
-def closed(status: Status, service: Service, month: date, library: Library, today: date) -> MonthFile:
-    """The file of a month closed on a day; Refused where it is not over, is closed, has an open incident or a gap."""
+def closed(
+    status: Status, service: Service, month: date, library: Library, today: date, taken: list[Sample] | None = None
+) -> MonthFile:
+    """The file of a month closed on a day; Refused where it is not over, is closed, has an open incident or a gap.
+
+    `taken` are the samples around the month, None where nobody measures the service.
+    """
     label, files = f"{month:%Y-%m}", status.months.get(service.id, ())
-    if service.measured:
-        why = "and samples are not kept in the evidence yet, so nobody could compute the month anew"
-        raise Refused(f"{service.id} is measured by the target {service.measured}, {why}. Its months stay open.")
     if month < service.measured_from:
         raise Refused(f"{service.id} is measured from {service.measured_from:%Y-%m} on, so {label} has no books.")
     if before := next((file for file in files if file.month == label), None):
@@ -34,11 +41,24 @@ def closed(status: Status, service: Service, month: date, library: Library, toda
         raise Refused(f"{service.id} {first:%Y-%m} is not closed yet. Close the months in their order.")
     _check_drafts(status, service, month)
     _check_events(status, service, month, today)
-    return _with(MonthFile(service.id, label, ()), status, service, library, today, "")
+    samples = None if taken is None else kept(taken, service.zone)
+    said = _settled(partial(contents, status, service, month, library, samples), service, label)
+    return _with(MonthFile(service.id, label, ()), status, today, "", said)
 
 
-def revised(status: Status, service: Service, month: date, library: Library, today: date, because: str) -> MonthFile:
-    """The file of a closed month with a revision; Refused without a reason, or where nothing comes out otherwise."""
+def revised(
+    status: Status,
+    service: Service,
+    month: date,
+    library: Library,
+    today: date,
+    because: str,
+    taken: list[Sample] | None = None,
+) -> MonthFile:
+    """The file of a closed month with a revision; Refused without a reason, or where nothing comes out otherwise.
+
+    Samples that came late are added to the frozen ones, which stay. What was closed unmeasured is revised unmeasured.
+    """
     label = f"{month:%Y-%m}"
     file = next((each for each in status.months.get(service.id, ()) if each.month == label), None)
     if file is None:
@@ -48,10 +68,12 @@ def revised(status: Status, service: Service, month: date, library: Library, tod
     if today < file.latest.frozen_on:
         raise Refused(f"{service.id} {label} was written on {file.latest.frozen_on}, after {today}.")
     _check_events(status, service, month, today)
-    made = _with(file, status, service, library, today, reason)
-    if not differences(file.latest.contents, made.latest.contents):
+    frozen = file.latest.contents
+    samples = _with_late(days_in(frozen), taken or [], service)
+    said = _settled(partial(contents_as, frozen, status, service, month, library, samples), service, label)
+    if not differences(frozen, said):
         raise Refused(f"{service.id} {label} comes out as it was frozen: there is nothing to revise.")
-    return made
+    return _with(file, status, today, reason, said)
 
 
 def _check_drafts(status: Status, service: Service, month: date) -> None:
@@ -72,13 +94,18 @@ def _check_events(status: Status, service: Service, month: date, today: date) ->
         raise Refused(f"{service.id} {month:%Y-%m} has what is still open: {told}. Resolve it first, then close.")
 
 
-def _with(
-    file: MonthFile, status: Status, service: Service, library: Library, today: date, because: str
-) -> MonthFile:
-    written = chain(status.months.get(service.id, ()))
-    previous = written[-1][1].sha256 if written else ""
+def _with_late(frozen: Days | None, taken: list[Sample], service: Service) -> Days | None:
+    return None if frozen is None else kept(one_per_instant([*samples_in(frozen), *taken]), service.zone)
+
+
+def _settled(reckoned: Callable[[], dict[str, Any]], service: Service, label: str) -> dict[str, Any]:
     try:
-        said = contents(status, service, date.fromisoformat(f"{file.month}-01"), library)
+        return reckoned()
     except NotSettled as reason:
-        raise Refused(f"{service.id} {file.month} cannot be closed: {reason}.") from None
+        raise Refused(f"{service.id} {label} cannot be closed: {reason}.") from None
+
+
+def _with(file: MonthFile, status: Status, today: date, because: str, said: dict[str, Any]) -> MonthFile:
+    written = chain(status.months.get(file.service, ()))
+    previous = written[-1][1].sha256 if written else ""
     return file.with_record(len(written) + 1, previous, today, because, said)

@@ -1,4 +1,4 @@
-"""What a record says and a new computation does not, in words for the operator: files first, then terms and figures."""
+"""What a record says and a new computation does not, in words for the operator: files first, figures last."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -13,6 +13,7 @@ def differences(frozen: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
         *_files(then["files"], anew["files"]),
         *_leaves(then["services"], anew["services"], "services.yml"),
         *_terms(then["terms"], anew["terms"]),
+        *_samples(then.get("samples", {}), anew.get("samples", {})),
         *_leaves(frozen["figures"], now["figures"], "figures"),
         *_leaves(_by_file(frozen["responses"]), _by_file(now["responses"]), "responses"),
         *_derivation(frozen["derivation"], now["derivation"]),
@@ -35,6 +36,16 @@ def _terms(then: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[str]:
             yield f"the terms of {name} are {'used no more' if name in then else 'used too'}"
         elif then[name] != now[name]:
             yield f"the terms of {name} read otherwise"
+
+
+def _samples(then: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[str]:
+    for day in sorted({**then, **now}):
+        if day not in now:
+            yield f"the samples of {day} are gone"
+        elif day not in then:
+            yield f"the samples of {day} have come to the month"
+        elif then[day] != now[day]:
+            yield f"the samples of {day} are not those that were frozen"
 
 
 def _by_file(responses: list[Mapping[str, Any]]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What a month's figures rest on, as JSON: services, files of events, the terms used; and the same read back."""
+"""What a month's figures rest on, as JSON: services, files of events, terms, samples; and what can be read back."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,6 +13,7 @@ from scripts.status.incidents import read_incident
 from scripts.status.maintenance import read_maintenance
 from scripts.status.model import Event, Incident, Maintenance, Service, Status, Text
 from scripts.status.months.record import sum_of, text_sum
+from scripts.status.months.samples import Days, sealed
 from scripts.status.months.terms_used import terms_used
 from scripts.status.services import Services
 
@@ -25,9 +26,9 @@ class NotReadable(Exception):
 
 
 def evidence(
-    status: Status, service: Service, month: date, events: list[Event], library: Library
+    status: Status, service: Service, month: date, events: list[Event], library: Library, samples: Days | None
 ) -> dict[str, dict[str, Any]]:
-    """Services, files and terms, each file and agreement with its hash; another service only where an event hit it."""
+    """Services, files, terms and samples, each with its hash; another service only where an event hit it."""
     named = {service.id, *(id for event in events for id in event.suffered)}
     services = [each for each in status.services if each.id in named]
     days = [month, *(day for event in events for each in services for day in _days(event, each))]
@@ -36,7 +37,7 @@ def evidence(
         "services": {each.id: _declared(each) for each in services},
         "files": {event.file: _file(status.sources[event.file]) for event in events},
         "terms": {name: {"sha256": sum_of(each), "terms": each} for name, each in terms.items()},
-    }
+    } | ({} if samples is None else {"samples": sealed(samples)})
 
 
 def read_back(kept: Mapping[str, Any]) -> tuple[Status, Library]:

@@ -11,7 +11,7 @@ from calculators.values.periods import end_of_month
 from scripts.agreements.problems import ProblemLog
 from scripts.agreements.source import read_source
 from scripts.status.model import Service, Status
-from scripts.status.months.account import NotSettled, contents
+from scripts.status.months.account import NotSettled, contents_as
 from scripts.status.months.comparing import differences
 from scripts.status.months.record import MonthFile, NoMonthFile, Record, read_month_file
 
@@ -102,8 +102,9 @@ def _has_gap(months: list[str]) -> bool:
 def _compared(docs: Path, status: Status, library: Library, service: Service, file: MonthFile) -> ProblemLog:
     log = ProblemLog(_shown(docs, docs / FOLDER / service.id / f"{file.month}.json"))
     try:
-        now = contents(status, service, date.fromisoformat(f"{file.month}-01"), library)
-        found = differences(file.latest.contents, now)
+        frozen = file.latest.contents
+        now = contents_as(frozen, status, service, date.fromisoformat(f"{file.month}-01"), library)
+        found = differences(frozen, now)
     except NotSettled as reason:
         found = [str(reason)]
     if found:

@@ -1,4 +1,7 @@
-"""The records of a closed month as JSON, and their hashes: each holds that of the service's record before it."""
+"""The records of a closed month as JSON, and their hashes: each holds that of the service's record before it.
+
+An edition is a way of reckoning a month up; records of the first name none, and a month is revised in its own.
+"""
 
 import hashlib
 import json
@@ -7,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-FORMAT = 1
+EDITIONS = (1, 2)  # the second has samples as evidence
 FILE_MEMBERS = ("paragraf_month", "service", "month", "records")
 MEMBERS = ("number", "previous", "frozen_on", "because", "contents", "sha256")
 
@@ -50,6 +53,11 @@ class MonthFile:
     def latest(self) -> Record:
         return self.records[-1]
 
+    @property
+    def format(self) -> int:
+        """The number that a program has to know to read the file: the latest edition in it."""
+        return max(edition_of(record.contents) for record in self.records)
+
     def known_on(self, day: date) -> "MonthFile | None":
         """The file with the records written by a day, if there was any."""
         written = tuple(record for record in self.records if record.frozen_on <= day)
@@ -58,7 +66,7 @@ class MonthFile:
     def text(self) -> str:
         """The file, written in the one way that it is written."""
         records = [record.as_json() for record in self.records]
-        members = (FORMAT, self.service, self.month, records)
+        members = (self.format, self.service, self.month, records)
         return json.dumps(dict(zip(FILE_MEMBERS, members, strict=True)), ensure_ascii=False, indent=1) + "\n"
 
     def with_record(
@@ -82,8 +90,9 @@ def read_month_file(text: str) -> MonthFile:
     except (ValueError, RecursionError) as fault:
         raise NoMonthFile(f"this is no JSON: {fault}") from None
     _check_members(kept, FILE_MEMBERS, "the file")
-    if kept["paragraf_month"] != FORMAT:
-        raise NoMonthFile(f"the file has format {kept['paragraf_month']!r}; this program reads format {FORMAT}")
+    if kept["paragraf_month"] not in EDITIONS:
+        known = " and ".join(map(str, EDITIONS))
+        raise NoMonthFile(f"the file has format {kept['paragraf_month']!r}; this program reads {known}")
     if not isinstance(kept["records"], list) or not kept["records"]:
         raise NoMonthFile("the file holds no records")
     read = MonthFile(kept["service"], kept["month"], tuple(map(_record, kept["records"])))
@@ -94,6 +103,11 @@ def read_month_file(text: str) -> MonthFile:
             reason = f"record {record.number} has been changed since it was written: its hash differs"
             raise NoMonthFile(reason, is_changed=True)
     return read
+
+
+def edition_of(contents: Mapping[str, Any]) -> int:
+    """The edition that a record's contents were reckoned up in."""
+    return contents.get("edition", EDITIONS[0])
 
 
 def sum_of(value: Any) -> str:
@@ -111,6 +125,8 @@ def _record(kept: Any) -> Record:
         frozen_on = date.fromisoformat(kept["frozen_on"])
     except (TypeError, ValueError):
         raise NoMonthFile(f"a record was frozen on {kept['frozen_on']!r}, which is no day") from None
+    if not isinstance(kept["contents"], dict) or edition_of(kept["contents"]) not in EDITIONS:
+        raise NoMonthFile("a record has contents of no edition that this program knows")
     return Record(**{**kept, "frozen_on": frozen_on})
 
 

@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import date
 from itertools import pairwise
 
-from scripts.status.months.account import NotSettled, contents
+from scripts.status.months.account import NotSettled, contents_as
 from scripts.status.months.comparing import differences
 from scripts.status.months.evidence import NotReadable, read_back
 from scripts.status.months.reading import chain
@@ -59,7 +59,7 @@ def _recomputed(file: MonthFile, record: Record) -> Iterator[str]:
     try:
         status, library = read_back(record.contents["evidence"])
         month = date.fromisoformat(f"{file.month}-01")
-        now = contents(status, status.service(file.service), month, library)
+        now = contents_as(record.contents, status, status.service(file.service), month, library)
         found = differences(record.contents, now)
         yield from found
         if not found and json.dumps(record.contents) != json.dumps(now):
