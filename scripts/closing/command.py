@@ -54,7 +54,7 @@ def run(docs: Path, library: Library, options: argparse.Namespace, now: datetime
         path = month_path(docs, service.id, date.fromisoformat(f"{file.month}-01"))
         put_text(path, file.text())
         verb = "revised" if options.revise else "closed"
-        print(f"{path.relative_to(docs.parent)}: {verb}. SHA-256 {file.latest.sha256}")
+        print(f"{path.relative_to(docs.parent)}: {verb}. SHA-256 {file.latest.sha256}{_coverage(file)}")
     return 1 if refused else 0
 
 
@@ -68,6 +68,12 @@ def parser() -> argparse.ArgumentParser:
     add("--store", help=f"the file of what was measured; ${VARIABLE} or ~/.local/state/paragraf when left out")
     add("--today", type=date.fromisoformat, help="the day it is written on (YYYY-MM-DD)")
     return options
+
+
+def _coverage(file: MonthFile) -> str:
+    """How much was measured: whoever forgot to collect the last samples sees it here."""
+    coverage = file.latest.contents["figures"].get("coverage")
+    return f". Samples cover {coverage['percent']} % of the time in which service was agreed" if coverage else ""
 
 
 def _services(status: Status, options: argparse.Namespace) -> Iterator[Service]:

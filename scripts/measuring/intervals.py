@@ -1,9 +1,10 @@
 """From samples to time: every second of a span is up, down or unknown."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
-from calculators.values.intervals import Interval
+from calculators.values.intervals import Interval, common
 from scripts.measuring.samples import STEPS_HELD, Sample, State
 
 
@@ -49,19 +50,33 @@ def observed(runs: Iterable[Run], span: Interval) -> list[Observed]:
 
 
 class Seen(NamedTuple):
-    """What probes saw of a span of time: every second of it in one state."""
+    """What probes saw of a span of time: every second of it in one state.
+
+    `edges` is the time between two samples of which one found the target up and the next down, or the other way round:
+    somewhere within it the state changed.
+    """
 
     stretches: tuple[Observed, ...]
+    edges: tuple[Interval, ...] = ()
 
 
 def seen(runs: Iterable[Run], span: Interval) -> Seen:
     """The span as the runs, in order of time, saw it."""
-    return Seen(tuple(observed(runs, span)))
+    runs = list(runs)
+    return Seen(tuple(observed(runs, span)), tuple(common(_edges(runs), [span])))
 
 
 def time_in(state: State, stretches: Iterable[Observed]) -> list[Interval]:
     """The time in one state."""
     return [stretch.interval for stretch in stretches if stretch.state is state]
+
+
+def _edges(runs: Iterable[Run]) -> Iterator[Interval]:
+    """From the last sample of one state to the first of the other, whatever lies between them."""
+    known = [run for run in runs if run.state is not State.UNKNOWN]
+    for before, after in pairwise(known):
+        if before.state is not after.state:
+            yield Interval(before.last, after.first)
 
 
 def _held(runs: Iterable[Run]) -> Iterator[Observed]:

@@ -7,7 +7,7 @@
     disagreements.py  where an operator's incident and the measurements tell of different times
     books.py       a service's month, every second in its class, and the calculator's answer to the same outages
                    (credit_inputs.py: what it is asked)
-    guarantee.py   whether a month keeps its guarantee, as far as that can be said
+    guarantee.py   whether a month keeps its guarantee and what credit it gives, as far as that can be said
     responses.py   how fast an incident was answered, against the clause on response times
     months/        closed months: frozen figures, chained records, evidence that can be computed anew
     ledger.py      all books as they stand at an instant; read this after the model

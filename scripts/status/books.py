@@ -1,6 +1,7 @@
 """The contract's books: a service's month with every second up to now in its class, and the calculator's word on it."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -18,7 +19,7 @@ from calculators.availability import (
     month_of,
 )
 from calculators.contract.rule import BoundRule
-from calculators.values.intervals import Interval
+from calculators.values.intervals import Interval, common, merged, total, without
 from scripts.status.credit_inputs import inputs
 from scripts.status.measured import Measured, as_counted, is_as_measured, measured
 from scripts.status.model import Event, Impact, Service, Status
@@ -42,6 +43,8 @@ class MonthBook:
     measured: Measured
     entries: Book  # of the part up to now
     answer: Answer  # of the whole month, as if nothing more happens
+    least: Answer  # the same for the least downtime there can have been
+    most: Answer  # and for the most
 
     @property
     def label(self) -> str:
@@ -80,6 +83,30 @@ class MonthBook:
         """The time so far in which service was agreed."""
         return self.entries.month.seconds - self.seconds[State.OUTSIDE_HOURS]
 
+    @cached_property
+    def downtime(self) -> tuple[int, int]:
+        """The least and the most downtime that there can have been so far."""
+        down, unknown = self.seconds[State.DOWN], self.seconds[State.UNKNOWN]
+        least = down - self._booked(State.DOWN, self.measured.may_be_up)
+        return least, down + unknown + self._booked(State.UP, self.measured.may_be_down)
+
+    @property
+    def on_edges(self) -> int:
+        """The known time between two samples of which one found the service up and the other down."""
+        least, most = self.downtime
+        return most - least - self.seconds[State.UNKNOWN]
+
+    @cached_property
+    def coverage(self) -> int | None:
+        """The time so far, of that in which service was agreed, that samples tell of; None where nobody measures."""
+        if self.measured.covered is None:
+            return None
+        agreed = self.entries.intervals(*(state for state in State if state is not State.OUTSIDE_HOURS))
+        return total(common(agreed, self.measured.covered))
+
+    def _booked(self, state: State, intervals: Iterable[Interval]) -> int:
+        return total(common(self.entries.intervals(state), intervals))
+
 
 def months_of(service: Service, now: int) -> list[date]:
     """The months a service has books for, the newest first."""
@@ -106,13 +133,13 @@ def month_book(
     events = events_of(status, service, so_far, now)
     seen = measured(found, service, events, so_far, now)
     told = [event for event in events if not is_as_measured(event, service)]
-    down = [*outages(told, service, now), *map(Outage, seen.down)]
-    planned = planned_windows(events)
+    suffered_as_told, planned = outages(told, service, now), planned_windows(events)
+    down = [*suffered_as_told, *map(Outage, seen.down)]
     unknown = [*times_with(Impact.UNKNOWN, told, service, now), *seen.unknown]
-    request = {"rule": service.rule, "inputs": inputs(service, month, down, planned)}
-    asked = json.dumps(request)
-    if asked not in known:
-        known[asked] = answered(request, library, month)
+    unheard_of = without(unknown, [outage.interval for outage in down])
+    least = [*suffered_as_told, *map(Outage, without(seen.down, seen.may_be_up))] if seen.may_be_up else down
+    most = [*down, *map(Outage, merged([*unheard_of, *seen.may_be_down]))]
+    answers = [_answer(service, month, suffered, planned, library, known) for suffered in (down, least, most)]
     return MonthBook(
         service=service,
         month=month,
@@ -125,8 +152,25 @@ def month_book(
         degraded=tuple(times_with(Impact.DEGRADED, told, service, now)),
         measured=seen,
         entries=book(rule, so_far, down, planned, unknown),
-        answer=known[asked],
+        answer=answers[0],
+        least=answers[1],
+        most=answers[2],
     )
+
+
+def _answer(
+    service: Service,
+    month: date,
+    suffered: list[Outage],
+    planned: list[PlannedWindow],
+    library: Library,
+    known: dict[str, Answer],
+) -> Answer:
+    request = {"rule": service.rule, "inputs": inputs(service, month, suffered, planned)}
+    asked = json.dumps(request)
+    if asked not in known:
+        known[asked] = answered(request, library, month)
+    return known[asked]
 
 
 def _cut(interval: Interval, span: Interval) -> Interval:

@@ -11,7 +11,7 @@ from pathlib import Path
 from calculators.availability import month_of
 from calculators.values.intervals import Interval, common, merged, without
 from scripts.agreements.problems import Problem
-from scripts.measuring.intervals import Observed, Seen, seen, time_in
+from scripts.measuring.intervals import Seen, seen, time_in
 from scripts.measuring.samples import State
 from scripts.measuring.store import Store, StoreError, open_to_read
 from scripts.status.model import Event, Incident, Service, Status
@@ -25,6 +25,9 @@ class Measured:
     down: tuple[Interval, ...] = ()
     unknown: tuple[Interval, ...] = ()
     untold: tuple[Interval, ...] = ()
+    may_be_up: tuple[Interval, ...] = ()  # of what is down: from the last sample that found it so
+    may_be_down: tuple[Interval, ...] = ()  # of what is up: from the last sample before an outage
+    covered: tuple[Interval, ...] | None = None  # all time that samples tell of; None where nobody measures
 
 
 def with_stored(status: Status, store: Path | None, now: int) -> Status:
@@ -68,8 +71,16 @@ def measured(found: Seen | None, service: Service, events: Iterable[Event], span
         return Measured()
     told = [(event, time) for event in events if (time := event.span(now))]
     spoken_for = merged(time for event, time in told if not is_as_measured(event, service))
-    down, unknown = (_unspoken(state, found.stretches, span, spoken_for) for state in (State.DOWN, State.UNKNOWN))
-    return Measured(down, unknown, tuple(without(down, (time for _, time in told))))
+    by_state = {state: common(time_in(state, found.stretches), [span]) for state in State}
+    down, up, unknown = (without(by_state[state], spoken_for) for state in (State.DOWN, State.UP, State.UNKNOWN))
+    return Measured(
+        down=tuple(down),
+        unknown=tuple(unknown),
+        untold=tuple(without(down, (time for _, time in told))),
+        may_be_up=tuple(common(down, found.edges)),
+        may_be_down=tuple(common(up, found.edges)),
+        covered=tuple(merged([*by_state[State.DOWN], *by_state[State.UP]])),
+    )
 
 
 def state_now(status: Status, service: Service) -> State | None:
@@ -83,9 +94,3 @@ def state_now(status: Status, service: Service) -> State | None:
 def _seen(store: Store, service: Service, now: int) -> Seen:
     span = Interval(service.zone.midnight(service.measured_from), now)
     return seen(store.runs(service.measured, span), span)
-
-
-def _unspoken(
-    state: State, found: Iterable[Observed], span: Interval, spoken_for: list[Interval]
-) -> tuple[Interval, ...]:
-    return tuple(without(common(time_in(state, found), [span]), spoken_for))

@@ -22,6 +22,8 @@ from scripts.status.model import Status
 from scripts.status.months.record import MonthFile, read_month_file
 from scripts.status.months.verifying import DIFFERS, SAME, UNREADABLE, verified
 from scripts.status.reading import read_status
+from scripts.status.views.closing import closing
+from scripts.status.voice import Voice
 from tests.status.sample import second
 
 NOVEMBER = date(2026, 11, 1)
@@ -132,7 +134,7 @@ FORGED = [
     (no_day, "record 4: figures.seconds.down was frozen as 7200 and comes out as 0"),
     (other_incident, f"record 4: {GAP} has been edited"),
     (other_rules, "record 4: the terms of nettsoft/vps-access read otherwise"),
-    (other_edition, "record 4: the members of the record stand in another order, or there are others"),
+    (other_edition, "record 4: figures.coverage was frozen as "),
     (no_line, 'record 4: the evidence is not whole: NoSamples a line of samples goes on "now and then"'),
 ]
 
@@ -164,7 +166,12 @@ def test_shows_the_closed_month_by_its_own_samples(docs: Path, frozen: MonthFile
     """A build without the store has no problem with it, and shows the figures that were frozen."""
     status = read_status(docs, library)
     assert status.problems == ()
-    shown = {book.label: book for book in open_ledger(status, library, LAST).months["vps"]}
+    ledger = open_ledger(status, library, LAST)
+    shown = {book.label: book for book in ledger.months["vps"]}
+    [record] = closing(shown["2026-11"], ledger, Voice("en", ledger.zone))["records"]
+    assert record["figures"] == (
+        "Uptime 98.9393% to 99.3989%, guarantee missed, credit 10%. The measurements cover 99.7020% of the core time."
+    )
     assert shown["2026-11"].seconds == frozen.latest.contents["figures"]["seconds"]
     assert len(shown["2026-11"].measured.down) == 1
     assert shown["2026-10"].service.measured is None, "October was closed unmeasured"
@@ -208,6 +215,14 @@ def test_revises_unmeasured_what_was_closed_unmeasured(docs: Path, store: Path, 
     assert run(docs, library, options, CLOSING_DAY, store) == 0
     file = read_month_file((docs / "status" / "months" / "vps" / "2026-10.json").read_text(encoding="utf-8"))
     assert (file.format, "samples" in file.latest.contents["evidence"]) == (1, False)
+
+
+def test_prints_how_much_was_measured(
+    docs: Path, store: Path, library: dict[str, Any], capsys: pytest.CaptureFixture[str]
+):
+    november(docs).unlink()
+    assert close(docs, library, store) == 0
+    assert capsys.readouterr().out.endswith(". Samples cover 99.7020 % of the time in which service was agreed\n")
 
 
 @pytest.mark.parametrize(

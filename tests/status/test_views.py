@@ -147,10 +147,14 @@ def test_leaves_the_guarantee_open_where_unknown_time_decides(
     assert view["sentences"] == [
         "Uptime was between 99.1501% and 99.7167%.",
         "Of that, 2\u00a0h is unknown.",
-        "Whether the guarantee of 99.5% is met depends on the unknown time.",
-        "There is no credit.",
-        "The credit is computed with the unknown time as up.",
+        "Whether the guarantee of 99.5% is met cannot be decided. "
+        "Nobody knows for certain how long the service was down.",
+        "So no percentage can be settled. The credit is between 0% and 10% of the monthly price.",
     ]
+    assert (view["as_booked"], view["button"]) == (
+        "It counts the unknown time as up and the outages as they were measured.",
+        "button",
+    )
 
 
 def test_marks_a_text_that_is_not_in_the_language_of_the_page(ledger: Ledger):

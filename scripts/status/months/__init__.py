@@ -5,7 +5,7 @@
     record.py      Record and MonthFile: their JSON, the hash of a record, what makes one no record
     account.py     contents: what a record says of a month; read this first
                    (evidence.py: what it rests on, and the same read back; terms_used.py: of the agreements, just that)
-                   (samples.py: the samples as lines, and their runs)
+                   (figures.py: the figures; samples.py: the samples as lines, and their runs)
     reading.py     read_months: every file, and each service's chain without a gap
     comparing.py   what a record says and a new computation does not
     closing.py     closed, revised: the file with one record more, or the reason why there is none

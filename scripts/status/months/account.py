@@ -7,21 +7,17 @@ from datetime import date
 from typing import Any
 
 from calculators.asking import Library
-from calculators.availability import State, Stretch, availability, month_of
+from calculators.availability import Stretch, month_of
 from calculators.contract.figures import ClauseRef
-from calculators.outcome import Outcome, json_value
-from calculators.values.money import cut
 from calculators.values.zones import Zone
-from scripts.status.books import MonthBook, month_book
-from scripts.status.guarantee import standing
+from scripts.status.books import month_book
 from scripts.status.measured import with_samples
 from scripts.status.model import Event, Incident, Service, Status
 from scripts.status.months.evidence import evidence
+from scripts.status.months.figures import figures
 from scripts.status.months.record import EDITIONS, edition_of
 from scripts.status.months.samples import Days, days_in
 from scripts.status.responses import Deadline, Response, response
-
-SHOWN = ("uptime_percent", "guarantee_met", "credit_percent")
 
 
 class NotSettled(Exception):
@@ -52,7 +48,7 @@ def contents(
         raise NotSettled(f"the credit cannot be computed ({book.answer.status}, {reasons})")
     said = ({} if edition == EDITIONS[0] else {"edition": edition}) | {
         "evidence": evidence(status, service, month, events, library, samples),
-        "figures": _figures(book),
+        "figures": figures(book, edition),
         "responses": [_response(each, service.zone) for each in _responses(events, service, library, settled)],
         "derivation": [_line(stretch, service.zone) for stretch in book.entries.stretches],
     }
@@ -86,31 +82,6 @@ def _told(event: Event) -> list[int]:
     if isinstance(event, Incident):
         told += [event.reported, event.responded_at, event.fix_started_at]
     return [instant for instant in told if instant is not None]
-
-
-def _figures(book: MonthBook) -> dict[str, Any]:
-    base, answer = book.service_seconds, book.answer
-    share = availability(base, book.seconds[State.DOWN]) if base else None
-    return {
-        "version": book.rule.version.label,
-        "seconds": {state.value: book.seconds[state] for state in State},
-        "month_seconds": book.whole.seconds,
-        "base_seconds": base,
-        "availability": None if share is None else str(share),
-        "availability_percent": None if share is None else f"{cut(share * 100, 4):f}",
-        "guarantee": standing(book),
-        "reading": answer.reading,
-        **_reading(answer.outcome),
-        "alternatives": {key: _reading(outcome) for key, outcome in answer.alternatives.items()},
-    }
-
-
-def _reading(outcome: Outcome) -> dict[str, Any]:
-    """What one reading of the text gives; the bounds of the credit where the text has no tier."""
-    shown = {name: json_value(outcome.result[name]) for name in SHOWN}
-    if not outcome.bounds:
-        return shown
-    return shown | {name: json_value(outcome.bounds[name]) for name in ("lower_bound", "upper_bound")}
 
 
 def _responses(events: list[Event], service: Service, library: Library, now: int) -> list[Response]:

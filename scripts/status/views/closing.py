@@ -29,24 +29,30 @@ def closing(book: MonthBook, ledger: Ledger, voice: Voice) -> dict[str, Any] | N
 
 def _record(record: Record, written_in: str, voice: Voice) -> dict[str, Any]:
     figures = record.contents["figures"]
+    coverage = figures.get("coverage")  # records of the first edition have none
     return {
         "written": voice.say(
             "closing.revised_on" if record.because else "closing.closed_on", day=voice.value(record.frozen_on)
         ),
         "because": voice.text(Text(written_in, {written_in: record.because})),
         "figures": voice.say(
-            "closing.figures",
+            "closing.figures_measured" if coverage else "closing.figures",
             uptime=_uptime(figures, voice),
             guarantee=voice.say(f"service.{figures['guarantee']}"),
             credit=_credit(figures, voice),
+            coverage=coverage and _percent(coverage["percent"], voice),
         ),
         "sha256": record.sha256,
     }
 
 
 def _uptime(figures: Mapping[str, Any], voice: Voice) -> str:
-    shown = figures["availability_percent"]
-    return "–" if shown is None else _percent(shown, voice)
+    booked = figures["availability_percent"]
+    if booked is None:
+        return "–"
+    ends = figures.get("bounds", {}).get("availability_percent", {"lowest": booked, "highest": booked})
+    low, high = (_percent(ends[name], voice) for name in ("lowest", "highest"))
+    return low if low == high else voice.say("service.between", low=low, high=high)
 
 
 def _credit(figures: Mapping[str, Any], voice: Voice) -> str:

@@ -1,16 +1,16 @@
 """/status/<service>/2026-10/: one month by the contract's own definition, and the way on to the credit."""
 
-from collections.abc import Mapping
+from fractions import Fraction
 from typing import Any
 
 from calculators.answer import clauses_of
-from calculators.outcome import Outcome
 from calculators.registry import KINDS
 from calculators.wording import conventions, reading_label, reading_meaning
 from scripts.status import addresses
 from scripts.status.books import MonthBook
 from scripts.status.credit_inputs import inputs
 from scripts.status.disagreements import disagreement
+from scripts.status.guarantee import Verdict, verdicts
 from scripts.status.ledger import Ledger
 from scripts.status.model import Event
 from scripts.status.views.accounts import account, link
@@ -20,7 +20,7 @@ from scripts.status.views.closing import closing
 from scripts.status.views.entry import entry
 from scripts.status.views.event import conditions, counted
 from scripts.status.views.frame import grounds
-from scripts.status.views.verdict import credit_of, example, is_owed, sentences
+from scripts.status.views.verdict import as_booked, credit_of, example, is_owed, sentences, uptime_of
 from scripts.status.voice import Voice
 
 
@@ -37,6 +37,7 @@ def month_view(book: MonthBook, ledger: Ledger, voice: Voice) -> dict[str, Any]:
         "sentences": sentences(book, voice),
         "button": "button" if is_owed(book) else "button quiet",
         "example": example(book, voice),
+        "as_booked": as_booked(book, voice),
         "calculator": calculator_link(book, voice.language),
         "hours": {"text": hours.text, "lang": _other_language(book, voice)},
         "account": account(book, voice),
@@ -66,10 +67,11 @@ def calculator_link(book: MonthBook, language: str) -> str:
 
 def _measured(book: MonthBook, ledger: Ledger, voice: Voice) -> dict[str, list[Any]] | None:
     """What probes saw that no event tells of, and what they saw otherwise; None where nobody measures."""
-    if book.service.measured is None:
+    if book.coverage is None:
         return None
     found = (disagreement(ledger.status, book.service, event, book.now) for event in book.events)
     return {
+        "coverage": _coverage(book, voice),
         "down": [lasting(interval, voice) for interval in book.measured.untold],
         "disagreements": [
             {
@@ -83,24 +85,28 @@ def _measured(book: MonthBook, ledger: Ledger, voice: Voice) -> dict[str, list[A
     }
 
 
+def _coverage(book: MonthBook, voice: Voice) -> str:
+    """The share of the core time that samples tell of; nothing before the first of it."""
+    if not book.service_seconds:
+        return ""
+    share = voice.percent(Fraction(book.coverage, book.service_seconds))
+    return voice.say("month.coverage" if book.is_over else "month.coverage_so_far", share=share)
+
+
 def _readings(book: MonthBook, voice: Voice) -> list[dict[str, Any]]:
     """The reading used and every other that gives a different answer, side by side; none where all agree."""
-    answer = book.answer
-    if answer.outcome is None or not answer.alternatives:
-        return []
-    others: Mapping[str, Outcome] = {answer.reading: answer.outcome, **answer.alternatives}
-    return [_reading(book, key, outcome, voice) for key, outcome in others.items()]
+    found = enumerate(verdicts(book).items())
+    return [_reading(book, key, each, at == 0, voice) for at, (key, each) in found]
 
 
-def _reading(book: MonthBook, key: str, outcome: Outcome, voice: Voice) -> dict[str, Any]:
-    result = outcome.result
+def _reading(book: MonthBook, key: str, found: Verdict, is_used: bool, voice: Voice) -> dict[str, Any]:
     return {
         "label": reading_label(book.rule, key, voice.language),
         "meaning": reading_meaning(book.rule, key, voice.language),
-        "used": key == book.answer.reading,
-        "uptime": voice.value(result["uptime_percent"]),
-        "guarantee": voice.say("service.met" if result["guarantee_met"] else "service.missed"),
-        "credit": credit_of(outcome, voice),
+        "used": is_used,
+        "uptime": uptime_of(found, voice),
+        "guarantee": voice.say(f"service.{found.standing}"),
+        "credit": credit_of(found, voice),
     }
 
 
