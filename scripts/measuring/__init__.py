@@ -4,6 +4,7 @@
     intervals.py   observed: samples or runs of them in, every second of a span in one state out; read this first
     grids.py       a day of samples as a regular grid of bytes, its runs found without looking at single samples
     store.py       Store: samples in one SQLite file, past days as grids
+    latencies.py   how long a target took to answer, day by day
     owning.py      one writer per store
     prometheus.py  the same samples from any Prometheus-compatible HTTP API
     places.py      where the store lies; never among the files that are published

@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
+from itertools import compress, groupby
 from math import gcd
 
 from scripts.measuring.intervals import Run
@@ -18,6 +18,7 @@ from scripts.measuring.samples import STEPS_HELD, Sample, State
 CODES = {State.UP: ord("u"), State.DOWN: ord("d"), State.UNKNOWN: ord("?")}
 STATES = {code: state for state, code in CODES.items()}
 NO_SAMPLE = ord(".")
+TAKEN = bytes(code in STATES for code in range(256))  # translates the states of a grid to where it has a sample
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,14 @@ def samples_of(grid: Grid) -> list[Sample]:
         )
         for number, (place, latency) in enumerate(zip(places, latencies, strict=True))
     ]
+
+
+def answers_in(grid: Grid) -> tuple[list[int], list[int]]:
+    """When the target answered, in order of time, and how many milliseconds each answer took."""
+    latencies, _ = json.loads(zlib.decompress(grid.details))
+    instants = compress(range(grid.start, grid.last + 1, grid.spacing), grid.states.translate(TAKEN))
+    is_timed = [latency is not None for latency in latencies]
+    return list(compress(instants, is_timed)), list(compress(latencies, is_timed))
 
 
 def runs_in(grid: Grid) -> Iterator[Run]:

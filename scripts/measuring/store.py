@@ -13,7 +13,7 @@ from heapq import merge
 from pathlib import Path
 
 from calculators.values.intervals import Interval
-from scripts.measuring.grids import Grid, grids_of, runs_in, samples_of
+from scripts.measuring.grids import Grid, answers_in, grids_of, runs_in, samples_of
 from scripts.measuring.intervals import Observed, Run, observed, runs_of
 from scripts.measuring.samples import STEPS_HELD, Sample, State, is_graver
 
@@ -94,6 +94,12 @@ class Store:
                     WHERE target = :target AND start >= :first AND start < :end ORDER BY start"""
         rows = self._rows(query, target=target, first=span.start - span.start % DAY, end=span.end)
         return (Grid(*place, zlib.decompress(states), details) for *place, states, details in rows)
+
+    def answers(self, target: str, span: Interval) -> Iterator[tuple[list[int], list[int]]]:
+        """When a target answered and how many milliseconds that took, day by day, of the days that a span touches."""
+        yield from (answers_in(grid) for grid in self.grids(target, span, True))
+        timed = [sample for sample in self._raw(target, span) if sample.latency is not None]
+        yield [sample.at for sample in timed], [sample.latency for sample in timed]
 
     def runs(self, target: str, span: Interval) -> Iterator[Run]:
         """The runs of samples that may hold for any second of a span, in order of time."""

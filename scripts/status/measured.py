@@ -5,17 +5,20 @@ A closed month keeps the samples it was closed with, whatever the store holds no
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from calculators.availability import month_of
 from calculators.values.intervals import Interval, common, merged, without
 from scripts.agreements.problems import Problem
 from scripts.measuring.intervals import Seen, seen, time_in
+from scripts.measuring.latencies import latencies
 from scripts.measuring.samples import State
 from scripts.measuring.store import Store, StoreError, open_to_read
-from scripts.status.model import Event, Incident, Service, Status
+from scripts.status.model import Answering, Event, Incident, Service, Status
 from scripts.status.months.samples import Days, days_in, runs_in
+
+DAYS_TIMED = 30
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,11 @@ def with_stored(status: Status, store: Path | None, now: int) -> Status:
         return status
     try:
         with open_to_read(store) as opened:
-            return replace(status, measured={each.id: _seen(opened, each, now) for each in services})
+            return replace(
+                status,
+                measured={each.id: _seen(opened, each, now) for each in services},
+                answering={each.id: _answering(opened, each, now) for each in services},
+            )
     except StoreError as error:
         found = Problem("measurements", 1, None, str(error), "the store that scripts/probe writes to")
         return replace(status, problems=(*status.problems, found))
@@ -94,3 +101,12 @@ def state_now(status: Status, service: Service) -> State | None:
 def _seen(store: Store, service: Service, now: int) -> Seen:
     span = Interval(service.zone.midnight(service.measured_from), now)
     return seen(store.runs(service.measured, span), span)
+
+
+def _answering(store: Store, service: Service, now: int) -> tuple[Answering, ...]:
+    """The last days up to now, the oldest first."""
+    today = service.zone.day(now)
+    days = [today - timedelta(days=back) for back in reversed(range(DAYS_TIMED))]
+    spans = [Interval(service.zone.midnight(day), service.zone.midnight(day + timedelta(days=1))) for day in days]
+    found = latencies(store, service.measured, spans)
+    return tuple(Answering(day, each) for day, each in zip(days, found, strict=True))

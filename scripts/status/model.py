@@ -10,6 +10,7 @@ from calculators.values.intervals import Interval
 from calculators.values.zones import Zone
 from scripts.agreements.problems import Problem
 from scripts.measuring.intervals import Seen
+from scripts.measuring.latencies import Latencies
 from scripts.status.months.record import MonthFile
 
 
@@ -162,6 +163,14 @@ class Service:
 
 
 @dataclass(frozen=True)
+class Answering:
+    """How long a service took to answer on one day; None where no answer was timed."""
+
+    day: date
+    latencies: Latencies | None
+
+
+@dataclass(frozen=True)
 class Status:
     """All that docs/status says, and what is wrong with it; a faulty file is kept out."""
 
@@ -173,6 +182,7 @@ class Status:
     sources: Mapping[str, str] = field(default_factory=dict, compare=False)  # the text of each event's file
     months: Mapping[str, tuple[MonthFile, ...]] = field(default_factory=dict)  # by service, the closed ones
     measured: Mapping[str, Seen] = field(default_factory=dict)  # by service, from its first month on
+    answering: Mapping[str, tuple[Answering, ...]] = field(default_factory=dict)  # by service, the oldest day first
     problems: tuple[Problem, ...] = field(default=(), compare=False)
 
     @cached_property

@@ -8,6 +8,7 @@ from scripts.status.ledger import Ledger
 from scripts.status.model import Service
 from scripts.status.services import rule_at
 from scripts.status.views.accounts import link
+from scripts.status.views.answering import answering_view
 from scripts.status.views.entry import by_month
 from scripts.status.views.overview import service_card
 from scripts.status.views.past import LATEST
@@ -28,6 +29,7 @@ def service_view(service: Service, ledger: Ledger, voice: Voice) -> dict[str, An
         "rule": chosen(rule.declared["title"], voice.language),
         "clause": link(rule.clause, voice),
         "measured_from": voice.say("service.measured_from", month=voice.month(service.measured_from)),
+        "answering": answering_view(service, ledger.status, voice),
         "events": by_month(events[:LATEST], ledger, voice),
         "has_more_events": len(events) > LATEST,
     }
