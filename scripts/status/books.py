@@ -133,13 +133,13 @@ def month_book(
     events = events_of(status, service, so_far, now)
     seen = measured(found, service, events, so_far, now)
     told = [event for event in events if not is_as_measured(event, service)]
-    suffered_as_told, planned = outages(told, service, now), planned_windows(events)
-    down = [*suffered_as_told, *map(Outage, seen.down)]
+    suffered, planned = outages(told, service, now), planned_windows(events)
+    down = [*suffered, *map(Outage, seen.down)]
     unknown = [*times_with(Impact.UNKNOWN, told, service, now), *seen.unknown]
     unheard_of = without(unknown, [outage.interval for outage in down])
-    least = [*suffered_as_told, *map(Outage, without(seen.down, seen.may_be_up))] if seen.may_be_up else down
-    most = [*down, *map(Outage, merged([*unheard_of, *seen.may_be_down]))]
-    answers = [_answer(service, month, suffered, planned, library, known) for suffered in (down, least, most)]
+    least = [*suffered, *map(Outage, without(seen.down, seen.may_be_up))] if seen.may_be_up else down
+    most = [*suffered, *map(Outage, merged([*seen.down, *unheard_of, *seen.may_be_down]))]
+    answers = [_answer(service, month, each, planned, library, known) for each in (down, least, most)]
     return MonthBook(
         service=service,
         month=month,

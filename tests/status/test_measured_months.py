@@ -10,6 +10,8 @@ from shutil import copytree
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from scripts.closing.command import parser, run
 from scripts.measuring.samples import Sample, State
@@ -25,6 +27,7 @@ from scripts.status.reading import read_status
 from scripts.status.views.closing import closing
 from scripts.status.voice import Voice
 from tests.status.sample import second
+from tests.status.test_verifying import ANYTHING, sealed
 
 NOVEMBER = date(2026, 11, 1)
 CLOSING_DAY = datetime(2026, 12, 1, 12, tzinfo=UTC)
@@ -145,11 +148,26 @@ def test_names_what_was_changed_though_its_hash_was_made_anew(
 ):
     said = copy.deepcopy(frozen.latest.contents)
     forge(said)
-    record = frozen.latest
-    again = MonthFile("vps", "2026-11", ()).with_record(record.number, record.previous, record.frozen_on, "", said)
-    code, lines = verified(again.text())
+    code, lines = verified(sealed(frozen, said).text())
     assert code == DIFFERS
     assert [line for line in lines if line.startswith(told)], lines
+
+
+@settings(max_examples=60, deadline=None)
+@given(choice=st.lists(st.integers(0, 10**6), min_size=8, max_size=8), value=ANYTHING)
+def test_finds_any_other_value_anywhere_in_the_samples(made: Path, choice: list[int], value: Any):
+    """Days, lines, times, states and steps: whatever a forger puts in their place, sealed anew, does not hold."""
+    file = read_month_file(november(made / "docs").read_text(encoding="utf-8"))
+    said = copy.deepcopy(file.latest.contents)
+    inside = said["evidence"]["samples"]
+    for step in choice:
+        key = list(inside)[step % len(inside)] if isinstance(inside, dict) else step % len(inside)
+        if not isinstance(inside[key], (dict, list)) or not inside[key] or step % 7 == 0:
+            break
+        inside = inside[key]
+    if json.dumps(inside[key]) != json.dumps(value):
+        inside[key] = value
+        assert verified(sealed(file, said).text())[0] == DIFFERS
 
 
 def test_does_not_verify_a_file_with_one_sample_changed(docs: Path, frozen: MonthFile):
