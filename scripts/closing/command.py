@@ -17,6 +17,7 @@ from scripts.status.model import Service, Status
 from scripts.status.months.closing import Refused, closed, revised
 from scripts.status.months.reading import changed_since, month_path
 from scripts.status.months.record import MonthFile
+from scripts.status.months.samples import days_in
 from scripts.status.reading import read_status
 
 MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
@@ -92,7 +93,9 @@ def _made(
 ) -> MonthFile:
     labels = [word for word in options.month if MONTH.fullmatch(word)] or [f"{_month_before(today):%Y-%m}"]
     month = date.fromisoformat(f"{labels[0]}-01")
-    samples = taken(store, service, month)
+    file = status.closed(service.id, labels[0], date.max)
+    is_unmeasured = file is not None and days_in(file.latest.contents) is None  # and is revised so, if at all
+    samples = None if is_unmeasured else taken(store, service, month)
     if options.revise:
         return revised(status, service, month, library, today, options.because, samples)
     return closed(status, service, month, library, today, samples)

@@ -225,7 +225,8 @@ def test_revises_with_samples_that_came_late(
 
 
 def test_revises_unmeasured_what_was_closed_unmeasured(docs: Path, store: Path, library: dict[str, Any]):
-    """A target named later changes nothing in October, whose incidents are corrected as before."""
+    """A target named later changes nothing in October, whose incidents are corrected as before, store or no store."""
+    store.unlink()
     path = docs / "status" / "incidents" / "2026-10-07-vps-network.md"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("resolved_at: 2026-10-07T11:40", "resolved_at: 2026-10-07T11:45"), "utf-8")
