@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from scripts.building.site import bring_up_to_date
 from scripts.serving.server import serving
 from scripts.setup.browser import chromium
-from scripts.testing.browser import FLAGS, watch
+from scripts.testing.browser import FLAGS, watch, with_modules
 from scripts.testing.order import cost
 from scripts.testing.shared import BUILD, TODAY
 
@@ -60,6 +60,7 @@ def new_page(browser: Browser, base_url: str, faults: list[str]) -> Iterator[Cal
     def open_page(**options: object) -> Page:
         defaults = {"locale": "nb-NO", "timezone_id": "Europe/Oslo", "viewport": {"width": 1280, "height": 800}}
         contexts.append(browser.new_context(base_url=base_url, **(defaults | options)))
+        with_modules(contexts[-1])
         page = contexts[-1].new_page()
         page.clock.set_fixed_time(datetime.combine(TODAY, time(12), ZoneInfo("Europe/Oslo")))
         watch(page, faults)

@@ -1,8 +1,12 @@
 """How the tests start Chromium, and how they hear of what a page complains about."""
 
 import os
+from urllib.parse import urlsplit
 
-from playwright.sync_api import ConsoleMessage, Page
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Route
+
+from scripts.serving.headers import headers_for
+from scripts.setup.start import ROOT
 
 FLAGS = [
     *("--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
@@ -14,6 +18,17 @@ REPORT_VIOLATIONS = """
 addEventListener("securitypolicyviolation", (event) =>
   console.error(`CSP: ${event.effectiveDirective} refused ${event.blockedURI} ${event.sample}`));
 """
+
+
+def with_modules(context: BrowserContext) -> None:
+    """Let pages import single modules, which the site has only within one file: /assets/front/search/keys.mjs."""
+
+    def fulfil(route: Route) -> None:
+        address = urlsplit(route.request.url).path
+        path = ROOT / "templates" / "assets" / "javascripts" / address.removeprefix("/assets/front/")
+        route.fulfill(path=path, headers=headers_for(address) | {"Content-Type": "text/javascript"})
+
+    context.route("**/assets/front/{search,calculator}/*.mjs", fulfil)
 
 
 def watch(page: Page, faults: list[str]) -> None:

@@ -26,11 +26,11 @@ def root(tmp_path: Path) -> Path:
 
 def test_they_stop_a_strict_build(root, capfd):
     with pytest.raises(BuildFailed):
-        render(Build(root, root / "site", date(2026, 11, 20)), root / "python", root / "fresh")
+        render(Build(root, root / "site", date(2026, 11, 20)), root / "python", root / "front", root / "fresh")
     assert "a fault in a text" in capfd.readouterr().err
 
 
 def test_they_are_no_more_than_said_in_a_build_that_is_not_strict(root, capfd):
-    render(Build(root, root / "site", date(2026, 11, 20), strict=False), root / "python", root / "fresh")
+    render(Build(root, root / "site", date(2026, 11, 20), strict=False), root / "python", root / "front", root / "fresh")
     assert "a fault in a text" in capfd.readouterr().err
     assert (root / "fresh" / "index.html").is_file()

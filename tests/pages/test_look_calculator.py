@@ -226,7 +226,7 @@ def test_names_the_fact_that_cannot_be(page: Page):
 def test_reads_a_number_as_people_write_it(page: Page):
     """Spaces, commas, full stops and currencies; what could mean two numbers is not guessed."""
     page.goto("/404.html")
-    module = "/assets/javascripts/calculator/numbers.mjs"
+    module = "/assets/front/calculator/numbers.mjs"
     script = f"async ([typed, language]) => (await import('{module}')).readNumber(typed, language)"
     assert {case: page.evaluate(script, list(case)) for case in NUMBERS} == NUMBERS
 

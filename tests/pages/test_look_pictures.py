@@ -25,7 +25,7 @@ MEASURED = """svg => {
   }
 }"""
 DRAWN = """async svg => {
-  const { drawing } = await import("/assets/javascripts/calculator/parts.mjs")
+  const { drawing } = await import("/assets/front/calculator/parts.mjs")
   const drawn = drawing(svg)
   return drawn ? drawn.outerHTML : null
 }"""

@@ -16,7 +16,7 @@ Ask = Callable[[list[dict]], list[dict]]
 AskRecords = Callable[[str, list[dict]], list[dict]]
 
 ASK = """async (requests) => {
-  const { ask } = await import("/assets/javascripts/search/client.mjs")
+  const { ask } = await import("/assets/front/search/client.mjs")
   const answers = []
   for (const request of requests) answers.push(await ask(request))
   return answers
@@ -35,7 +35,7 @@ def ask_records(tmp_path: Path, browser: Browser, faults: list[str]) -> Iterator
     """Asks the search of a site that has nothing but these records (as JSON)."""
     site = tmp_path / "site"
     (site / RECORDS).parent.mkdir(parents=True)
-    scripts = site / "assets" / "javascripts"
+    scripts = site / "assets" / "front"
     scripts.mkdir()
     (scripts / "search").symlink_to(ROOT / "templates" / "assets" / "javascripts" / "search")
     (site / "index.html").write_text('<!doctype html><title>Søk</title><link rel="icon" href="data:,">')

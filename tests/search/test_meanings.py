@@ -10,8 +10,8 @@ from scripts.search.keys import key
 MEANINGS = yaml.safe_load(Path(__file__).with_name("meanings.yml").read_text("utf-8"))
 
 UNDERSTAND = """async ({ known, queries }) => {
-  const { understood } = await import("/assets/javascripts/search/normalise.mjs")
-  const { Vocabulary } = await import("/assets/javascripts/search/vocabulary.mjs")
+  const { understood } = await import("/assets/front/search/normalise.mjs")
+  const { Vocabulary } = await import("/assets/front/search/vocabulary.mjs")
   const vocabulary = new Vocabulary(known.words.split(" "))
   const numbers = new Set(known.numbers)
   const stopwords = new Set(known.stopwords)
@@ -19,7 +19,7 @@ UNDERSTAND = """async ({ known, queries }) => {
 }"""
 
 KEYS = """async (values) => {
-  const { key, valuesOf } = await import("/assets/javascripts/search/keys.mjs")
+  const { key, valuesOf } = await import("/assets/front/search/keys.mjs")
   const keys = values.map(([kind, value]) => key(kind, value))
   return [keys, valuesOf(keys.join(" "))]
 }"""

@@ -19,9 +19,8 @@ ADDRESSES = (
     "status/index.html",
     "status/banner/index.html",
     "sv/status/banner/index.html",
-    "assets/stylesheets/extra.css",
-    "assets/javascripts/form.mjs",
-    "assets/javascripts/python/worker.mjs",
+    "assets/words/nb.json",
+    "assets/front/c3d4/worker.mjs",
     "assets/python/a1b2/pyodide.asm.wasm",
 )
 
@@ -64,8 +63,9 @@ def test_only_the_banner_may_stand_in_a_frame_and_it_has_no_script():
 
 
 def test_only_the_worker_may_compile_webassembly():
-    assert policy("/assets/javascripts/python/worker.mjs")["script-src"] == "'self' 'wasm-unsafe-eval'"
-    assert "wasm" not in policy("/assets/javascripts/form.mjs")["script-src"]
+    for worker in ("/assets/python/a1b2/worker.mjs", "/assets/front/c3d4/worker.mjs"):
+        assert policy(worker)["script-src"] == "'self' 'wasm-unsafe-eval'"
+    assert "wasm" not in policy("/assets/form.mjs")["script-src"]
     assert "wasm" not in policy("/")["script-src"]
 
 

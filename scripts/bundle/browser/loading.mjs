@@ -1,28 +1,42 @@
 // Loads the parts of a bundle, all at once, and counts the bytes as they arrive, after decompression.
 
 const MILLISECONDS_BETWEEN_REPORTS = 60;
+const MODULE = "pyodide.asm.wasm";
 
 /**
- * Load what is in the folder. `known`: an earlier visit has left something, so the browser has kept these files too, and
- * they go where they are wanted without a detour through the count.
+ * Load what is in the folder. `kept` is a promise of what an earlier visit has kept of it, where there was one: its
+ * `wasm` and `library` then need not be loaded.
  *
  * Gives promises of the parts: `description` (bundle.json), `code` (Pyodide's two functions), `module` (compiled while it
  * arrives) and `library` (bytes of calculators.zip). A part that cannot be had is told where it is used.
  */
-export function load(folder, report, known) {
+export function load(folder, report, kept) {
   const description = get(`${folder}bundle.json`).then((response) => response.json());
   const downloads = new Downloads(report);
   description.then(({ sizes }) => downloads.expect(sizes), () => {});
+  const whereKept = (use, otherwise) => (kept ? kept.catch(() => {}).then((found) => use(found) ?? otherwise()) : otherwise());
   const parts = {
     folder,
     description,
-    module: WebAssembly.compileStreaming(downloads.counted(folder, "pyodide.asm.wasm", known)),
-    library: downloads.counted(folder, "calculators.zip", known).then((response) => response.arrayBuffer()),
+    module: whereKept(
+      (found) => (found?.wasm.length ? WebAssembly.compile(found.wasm) : undefined),
+      () => WebAssembly.compileStreaming(downloads.counted(folder, MODULE)),
+    ),
+    library: whereKept(
+      (found) => found?.library,
+      () => downloads.counted(folder, "calculators.zip").then((response) => response.arrayBuffer()),
+    ),
     code: Promise.all(["pyodide.mjs", "pyodide.asm.mjs"].map((name) => downloads.imported(folder, name)))
       .then(([{ loadPyodide }, { default: createPyodideModule }]) => ({ loadPyodide, createPyodideModule })),
   };
   Promise.allSettled([parts.code, parts.module, parts.library]);
   return parts;
+}
+
+/** The bytes of the module if the browser has kept them, so that nothing is sent twice; else none. */
+export async function keptModule(folder) {
+  const response = await fetch(`${folder}${MODULE}`, { cache: "only-if-cached", mode: "same-origin" }).catch(() => null);
+  return new Uint8Array(response?.ok ? await response.arrayBuffer() : 0);
 }
 
 class Downloads {
@@ -41,10 +55,9 @@ class Downloads {
     this.#changed(true);
   }
 
-  /** A response whose body is counted while somebody else reads it; as it comes where there is nothing to wait for. */
-  async counted(folder, name, known) {
+  /** A response whose body is counted while somebody else reads it. */
+  async counted(folder, name) {
     const response = await get(`${folder}${name}`);
-    if (known) return response;
     const counter = new TransformStream({
       transform: (chunk, controller) => {
         this.#loaded.set(name, (this.#loaded.get(name) ?? 0) + chunk.byteLength);

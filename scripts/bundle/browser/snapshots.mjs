@@ -1,12 +1,15 @@
 // Memory snapshots of a started interpreter, kept in the browser's private files under the address of their bundle:
 // a worker reads those at once, where the Cache API takes a quarter of a second for as much.
-// A file is the SHA-256 of the rest, then the memory without its zeroes: a head, the runs (offset, length), their bytes.
+// With them go the bytes of Pyodide and of the library, which would have to be decompressed and counted otherwise.
+// A file is the SHA-256 of the rest, then the lengths of three parts, then those. A snapshot is the memory without its
+// zeroes: a head, the runs (offset, length), their bytes.
 
 const STORE = "paragraf-calculators";
 const MAGIC = 0x31475250;
 const BLOCK = 256;
 const HEAD = 3;
 const HASH = 32;
+const PARTS = 3;
 
 /** The store for the bundle in a folder, or null where the browser keeps nothing: private windows, plain http. */
 export async function openStore(folder) {
@@ -29,7 +32,10 @@ class Store {
     this.#bundles = encodeURIComponent(new URL("../", folder).pathname);
   }
 
-  /** What an earlier visit has saved; undefined when there is nothing. Throws when it is not what was saved. */
+  /**
+   * What an earlier visit has saved, undefined when there is nothing: {sound, snapshot(), wasm, library}. `sound` is
+   * rejected when it is not what was saved; `wasm` has no bytes where the browser had not kept them either.
+   */
   async read() {
     const file = await this.#files.getFileHandle(this.#name).catch(() => null);
     if (!file) return undefined;
@@ -37,22 +43,23 @@ class Store {
     const bytes = new Uint8Array(access.getSize());
     access.read(bytes, { at: 0 });
     access.close();
-    const packed = bytes.subarray(HASH);
-    if (!isSame(await digest(packed), bytes.subarray(0, HASH))) throw new Error("the stored snapshot is damaged");
-    return unpack(packed);
+    const [packed, wasm, library] = split(bytes.subarray(HASH));
+    const sound = check(bytes);
+    sound.catch(() => {}); // told to whoever waits for it
+    return { sound, snapshot: () => unpack(packed), wasm, library };
   }
 
-  /** Save a snapshot and forget those of older tags; throws when the storage is full. */
-  async save(snapshot) {
+  /** Save a snapshot with what it is started from, and forget those of older tags; throws when the storage is full. */
+  async save(snapshot, wasm, library) {
     await this.#forgetOthers();
-    const packed = pack(snapshot);
-    const hash = await digest(packed);
+    const joined = join([pack(snapshot), wasm, library]);
+    const hash = await digest(joined);
     const file = await this.#files.getFileHandle(this.#name, { create: true });
     const access = await file.createSyncAccessHandle();
     try {
       access.truncate(0);
       access.write(hash, { at: 0 });
-      access.write(packed, { at: HASH });
+      access.write(joined, { at: HASH });
       access.flush();
     } finally {
       access.close();
@@ -79,6 +86,29 @@ export async function sha256(bytes) {
 
 async function digest(bytes) {
   return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+}
+
+async function check(bytes) {
+  if (!isSame(await digest(bytes.subarray(HASH)), bytes.subarray(0, HASH))) throw new Error("the stored snapshot is damaged");
+}
+
+/** Several byte arrays as one: their lengths, then each. */
+function join(parts) {
+  const head = new Uint32Array(parts.map(({ length }) => length));
+  const joined = new Uint8Array(head.byteLength + head.reduce((sum, length) => sum + length, 0));
+  joined.set(new Uint8Array(head.buffer));
+  let at = head.byteLength;
+  for (const part of parts) {
+    joined.set(part, at);
+    at += part.length;
+  }
+  return joined;
+}
+
+function split(joined) {
+  const head = new Uint32Array(joined.buffer, joined.byteOffset, PARTS);
+  let at = head.byteLength;
+  return [...head].map((length) => joined.subarray(at, at += length));
 }
 
 const isSame = (one, other) => one.every((byte, index) => byte === other[index]);

@@ -6,13 +6,14 @@
 //      {failed: message}; {snapshot: "saved" or why not}.
 
 import { knowsSnapshotsOf, snapshotOf, startFresh, startRestored } from "./interpreter.mjs";
-import { load } from "./loading.mjs";
+import { keptModule, load } from "./loading.mjs";
 import { openStore, sha256 } from "./snapshots.mjs";
 
 const FOLDER = new URL("./", import.meta.url).href;
 const QUIET_BEFORE_SNAPSHOT = 150;
 
 const terms = new Map();
+const report = (progress) => postMessage({ progress });
 const started = start();
 started.then(({ restored, because }) => postMessage({ ready: { restored, because } }))
   .catch((error) => postMessage({ failed: error.message }));
@@ -27,25 +28,25 @@ self.onmessage = ({ data }) => {
 
 /** Bring up an interpreter: from the snapshot of an earlier visit if that is sound, else from the bundle. */
 async function start() {
-  const known = self.name === "known";
-  const store = known ? openStore(FOLDER) : null; // who is new does not wait for an empty store
-  const kept = store?.then((opened) => opened?.read());
+  const store = self.name === "known" ? await openStore(FOLDER) : null; // who is new does not wait for an empty store
+  const kept = store?.read();
   kept?.catch(() => {}); // told below
-  const parts = load(FOLDER, (progress) => postMessage({ progress }), known);
+  const parts = load(FOLDER, report, kept);
   const restorable = knowsSnapshotsOf(await parts.description);
   try {
-    const snapshot = restorable && await kept;
-    if (snapshot) return { ...await restored(parts, snapshot), restored: true, because: "" };
+    const found = restorable && await kept;
+    if (found) return { ...await restored(parts, found), restored: true, because: "" };
   } catch (error) {
-    await (await store).discard().catch(() => {});
-    return { ...await fresh(parts, false), restored: false, because: error.message };
+    await store.discard().catch(() => {});
+    return { ...await fresh(load(FOLDER, report), false), restored: false, because: error.message };
   }
   return { ...await fresh(parts, restorable), restored: false, because: "" };
 }
 
-async function restored(parts, snapshot) {
+async function restored(parts, { sound, snapshot }) {
   announce(parts, "restoring");
-  const python = await startRestored(parts, snapshot);
+  await sound;
+  const python = await startRestored(parts, snapshot());
   const { selfcheck } = await parts.description;
   const answer = python.pyimport("calculators.page").answered_text;
   const text = answer(selfcheck.request, selfcheck.terms, selfcheck.today);
@@ -62,7 +63,7 @@ async function fresh(parts, toBeSaved) {
   const description = await parts.description;
   let first = true;
   const answerAndSave = (...question) => {
-    if (first) setTimeout(() => save(() => snapshotOf(python, description)), QUIET_BEFORE_SNAPSHOT);
+    if (first) setTimeout(() => save(parts, () => snapshotOf(python, description)), QUIET_BEFORE_SNAPSHOT);
     first = false;
     return answer(...question);
   };
@@ -76,11 +77,12 @@ function announce({ code, module, library }, stage) {
 }
 
 /** Keep the started interpreter for later visits; a browser that has no room for it loses only their head start. */
-async function save(make) {
+async function save(parts, make) {
   try {
     const store = await openStore(FOLDER);
     if (!store) throw new Error("the browser keeps nothing");
-    await store.save(make());
+    const snapshot = make();
+    await store.save(snapshot, await keptModule(FOLDER), new Uint8Array(await parts.library));
     postMessage({ snapshot: "saved" });
   } catch (error) {
     postMessage({ snapshot: `not saved: ${error.message}` });
