@@ -31,6 +31,7 @@ def test_they_stop_a_strict_build(root, capfd):
 
 
 def test_they_are_no_more_than_said_in_a_build_that_is_not_strict(root, capfd):
-    render(Build(root, root / "site", date(2026, 11, 20), strict=False), root / "python", root / "front", root / "fresh")
+    build = Build(root, root / "site", date(2026, 11, 20), strict=False)
+    render(build, root / "python", root / "front", root / "fresh")
     assert "a fault in a text" in capfd.readouterr().err
     assert (root / "fresh" / "index.html").is_file()

@@ -146,7 +146,7 @@ def test_it_says_plainly_when_it_cannot_start(page: Page, faults: list[str]):
     faults.clear()
 
 
-@pytest.mark.parametrize("file", ["vocabulary.json", "answers.mjs", "pagefind.js"])
+@pytest.mark.parametrize("file", ["vocabulary.json", "front/*/worker.mjs", "pagefind.js"])
 def test_it_starts_afresh_when_something_failed_to_load(page: Page, faults: list[str], file: str):
     """A line that was gone for a moment costs one letter, not a new visit."""
     page.route(f"**/{file}", lambda route: route.abort(), times=1)
