@@ -32,9 +32,9 @@ class Disagreement:
 def disagreement(status: Status, service: Service, event: Event, now: int) -> Disagreement | None:
     """How the two differ; None where they do not, or by no more than clocks do."""
     stated, found = event.span(now), status.measured.get(service.id)
-    if stated is None or not found or not found.stretches or not isinstance(event, Incident) or is_as_measured(event, service):
+    seen = found.stretches if found else ()
+    if stated is None or not seen or not isinstance(event, Incident) or is_as_measured(event, service):
         return None
-    seen = found.stretches
     impact = event.suffered[service.id].impact
     within = [_cut(each, stated) for each in _meeting(seen, stated)]
     outages = [each.interval for each in _meeting(seen, stated) if each.state is State.DOWN]

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators.values.intervals import Interval, without
-from scripts.measuring.intervals import Observed
+from scripts.measuring.intervals import Observed, Seen
 from scripts.measuring.samples import State
 from scripts.status.disagreements import disagreement
 from scripts.status.fields import LANGUAGES
@@ -29,10 +29,10 @@ def vps(status):
     return replace(status.service("vps"), measured="vps-web")
 
 
-def seen(*changes: tuple[int, State]) -> tuple[Observed, ...]:
+def seen(*changes: tuple[int, State]) -> Seen:
     """Up, but for what each change says from its minute after nine on."""
     edges = [(FIRST, UP), *((NINE + 60 * minute, state) for minute, state in changes), (LAST, UP)]
-    return tuple(Observed(Interval(at, end), state) for (at, state), (end, _) in pairwise(edges))
+    return Seen(tuple(Observed(Interval(at, end), state) for (at, state), (end, _) in pairwise(edges)))
 
 
 def minutes(intervals) -> list[tuple[int, int]]:
