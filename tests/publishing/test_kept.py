@@ -124,11 +124,11 @@ def test_the_files_are_the_same_bytes(docs: Path, tmp_path: Path):
     assert "agreements/supplier-1/agreement-1/index.html" not in changed
 
 
-def test_a_frame_reads_nothing_of_the_build_but_its_words():
+def test_a_frame_reads_nothing_of_the_build_but_its_words_and_what_it_loads():
     """What else stands in the settings of one build, as its moment, is not what a kept frame is made from."""
     frames = [ROOT / "templates" / "main.html", *(ROOT / "templates" / "partials").glob("*.html")]
     read = {name for path in frames for name in re.findall(r"config\.extra\W+(\w+)", path.read_text("utf-8"))}
-    assert read == {"words"}
+    assert read == {"front", "words"}
 
 
 def _built(docs: Path, kept: Path) -> dict[str, bytes]:
