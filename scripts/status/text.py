@@ -7,6 +7,7 @@ from html import unescape
 import nh3
 from markdown import Markdown
 
+MARKUP = re.compile("[<&]")
 TAGS = {"p", "ul", "ol", "li", "strong", "em", "code", "blockquote", "br", "a"}
 # To another site, or from the root of this one; browsers read "/\" as "//", and leave out tabs and line ends.
 LEADS_SOMEWHERE = re.compile(r"(https?://|/(?!/))[^\s\\]*")
@@ -15,12 +16,23 @@ UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u2069"
     "\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffc\ufffe\uffff\U000e0000-\U000e007f]"
 )
+# A paragraph that Markdown leaves as it is and that holds nothing to be made safe: most of what operators write.
+UNMARKED_LINE = r"""[^\W\d_](?:[^\W_]|[ ,.;:()'"%/?!–-])*(?<! )"""
+UNMARKED_PARAGRAPH = re.compile(rf"{UNMARKED_LINE}(?:\n{UNMARKED_LINE})*")
 ENDS_A_BLOCK = re.compile(r"</(p|li|blockquote)>|<br>")
 LINK = re.compile(r'<a href="(?P<href>[^"]*)"[^>]*>(?P<text>.*?)</a>', re.DOTALL)
 
 
 def safe_html(markdown: str) -> str:
     """The text as HTML of a few plain tags; links lead to pages only, nothing runs and nothing is loaded."""
+    paragraphs = markdown.split("\n\n")
+    if all(map(UNMARKED_PARAGRAPH.fullmatch, paragraphs)):
+        return "\n".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    return converted(markdown)
+
+
+def converted(markdown: str) -> str:
+    """The same whatever the text holds: Markdown made HTML, and the HTML made safe."""
     cleaned = nh3.clean(
         _reader().reset().convert(without_unseen(markdown)),
         tags=TAGS,
@@ -34,6 +46,8 @@ def safe_html(markdown: str) -> str:
 
 def plain(text: str) -> str:
     """A name or a title without any markup, whichever way it was written; harmless even where it is taken for HTML."""
+    if not MARKUP.search(text):
+        return " ".join(without_unseen(text).split())
     while (cleaned := unescape(nh3.clean(without_unseen(text), tags=set()))) != text:
         text = cleaned
     return " ".join(text.split())
