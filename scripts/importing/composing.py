@@ -113,7 +113,7 @@ def _check(desk: Desk, kind: str, text: str) -> None:
     """Refuses what the reader that builds the page would find a problem in."""
     log = ProblemLog("")
     whole = decoded(text.encode("utf-8", "replace"), log)
-    READERS[kind](READ_BACK, whole, desk.services, desk.library, log)
+    READERS[kind](READ_BACK, whole, desk.services, desk.rules, log)
     if log.problems:
         found = (f"{each.found}; expected {each.expected}. {each.likely}".strip() for each in log.problems)
         raise Faulty(" ".join(found))

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 
 from calculators.asking import Library
@@ -19,6 +20,7 @@ from scripts.status.incidents import read_incident
 from scripts.status.maintenance import read_maintenance
 from scripts.status.model import Event, Incident, Maintenance, Status
 from scripts.status.reading import FOLDER, ID, SERVICES, read_status
+from scripts.status.rules import Rules
 from scripts.status.services import Services, read_services
 
 INCIDENTS, MAINTENANCE = "incidents", "maintenance"
@@ -35,6 +37,11 @@ class Desk:
     library: Library
     now: int
     place: str | None = None
+
+    @cached_property
+    def rules(self) -> Rules:
+        """What the terms say of the services."""
+        return Rules(self.library)
 
     @property
     def folder(self) -> Path:
@@ -81,7 +88,7 @@ class Desk:
             raise Refused(f'--name: "{id}" is no name for a file; type lower-case words with hyphens, as vpn-login.')
         log = ProblemLog(f"{self.docs.name}/{FOLDER}/{kind}/{id}.md")
         composed = decoded(text.encode("utf-8", "replace"), log)
-        event = READERS[kind](id, composed, self.services, self.library, log) if composed is not None else None
+        event = READERS[kind](id, composed, self.services, self.rules, log) if composed is not None else None
         if event is None:
             problems = log.problems or self.problems_of(SERVICES)
             raise Refused("\n".join(["The file would not be sound, so nothing was written.", *map(str, problems)]))

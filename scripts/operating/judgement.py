@@ -24,7 +24,7 @@ from calculators.wording import clause_label, reading_label
 from calculators.words.spoken import spoken_figure
 from scripts.operating.desk import Desk
 from scripts.status.model import OUT_OF_SERVICE, Incident, Maintenance, Service, Suffered
-from scripts.status.services import bound_rule, rule_at
+from scripts.status.services import bound_rule
 from scripts.status.views.accounts import in_words
 from scripts.status.views.notices import notices_of
 from scripts.status.voice import Voice
@@ -46,7 +46,7 @@ def planned_as(desk: Desk, event: Maintenance) -> list[str]:
 def excused_by(desk: Desk, incident: Incident) -> list[str]:
     """Whether the incident's time counts as downtime, and by which clause not."""
     hit = {id: each for id, each in incident.suffered.items() if each.impact in OUT_OF_SERVICE}
-    said = {id: _excuse(incident, rule_at(desk.services.get(id), incident.start, desk.library), hit[id]) for id in hit}
+    said = {id: _excuse(incident, desk.rules.at(desk.services.get(id), incident.start), hit[id]) for id in hit}
     if len(set(said.values())) == 1:
         return [next(iter(said.values()))]
     return [f"{id}: {words}" for id, words in said.items()] or [
@@ -73,7 +73,7 @@ def latest_announcement(rule: BoundRule, event: Maintenance) -> date:
 
 
 def _judged(desk: Desk, event: Maintenance, service: Service, suffered: Suffered) -> list[str]:
-    rule, voice = rule_at(service, event.window.start, desk.library), Voice(LANGUAGE, service.zone)
+    rule, voice = desk.rules.at(service, event.window.start), Voice(LANGUAGE, service.zone)
     _, *others = notices_of(event, rule, voice)
     lines = [_notice(rule, event, voice), *(_plain(f"{each.text} {_sentence(each.clause)}") for each in others)]
     if suffered.impact not in OUT_OF_SERVICE:

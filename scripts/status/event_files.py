@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from calculators.asking import Library
 from calculators.values.zones import ZONES, Zone
 from scripts.agreements.front_matter import split_front_matter
 from scripts.agreements.problems import ProblemLog, did_you_mean, excerpt
 from scripts.agreements.yaml_lines import read_yaml
 from scripts.status.fields import LANGUAGES, Fields
 from scripts.status.model import Impact, Suffered, Text, Update
+from scripts.status.rules import Rules
 from scripts.status.services import Service, Services
 from scripts.status.updates import UpdateForm, read_updates
 
@@ -24,7 +24,7 @@ class EventFile:
     body: str
     body_line: int
     services: Services
-    library: Library
+    rules: Rules
 
     @property
     def named_services(self) -> list[Service]:
@@ -42,7 +42,7 @@ class EventFile:
         if named in LANGUAGES:
             return named
         agreements = (service.rule.partition(":")[0] for service in self.named_services)
-        return next((self.library[agreement]["supplier"]["language"] for agreement in agreements), LANGUAGES[0])
+        return next((self.rules.library[agreement]["supplier"]["language"] for agreement in agreements), LANGUAGES[0])
 
     def title(self) -> Text | None:
         return self.fields.texts("title", self.language)
@@ -81,7 +81,7 @@ class EventFile:
         return read_updates(self.body, self.body_line, UpdateForm(states, self.language, self.zone), self.fields.log)
 
 
-def open_event_file(id: str, text: str, services: Services, library: Library, log: ProblemLog) -> EventFile | None:
+def open_event_file(id: str, text: str, services: Services, rules: Rules, log: ProblemLog) -> EventFile | None:
     """The file ready to be asked for its values, or None where it has no front matter that can be read."""
     above, body, body_line = split_front_matter(text, log)
     document = read_yaml(above, 2, log) if above is not None else None
@@ -90,7 +90,7 @@ def open_event_file(id: str, text: str, services: Services, library: Library, lo
     if not isinstance(document.value, dict):
         log.report(2, "the front matter is no mapping", "lines of the form `key: value`")
         return None
-    return EventFile(id, Fields(document, log), body, body_line, services, library)
+    return EventFile(id, Fields(document, log), body, body_line, services, rules)
 
 
 def _users(one: Fields) -> tuple[int | None, int | None] | None:

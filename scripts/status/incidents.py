@@ -1,11 +1,11 @@
 """Reads the file of one incident and holds its parts against each other."""
 
-from calculators.asking import Library
 from calculators.conditions import causes
 from scripts.agreements.problems import ProblemLog
 from scripts.status.event_files import EventFile, open_event_file
 from scripts.status.model import Incident
-from scripts.status.services import Services, rule_at, severities
+from scripts.status.rules import Rules
+from scripts.status.services import Services
 
 RESPONSES = ("reported_at", "responded_at", "fix_started_at")
 OPENED_BY, MEASUREMENTS = "opened_by", "measurements"
@@ -16,9 +16,9 @@ POSTMORTEM = "postmortem"
 STATES = ("investigating", "identified", "monitoring", RESOLVED, POSTMORTEM)
 
 
-def read_incident(id: str, text: str, services: Services, library: Library, log: ProblemLog) -> Incident | None:
+def read_incident(id: str, text: str, services: Services, rules: Rules, log: ProblemLog) -> Incident | None:
     """The incident a file tells of, or None after everything wrong with it is reported."""
-    file = open_event_file(id, text, services, library, log)
+    file = open_event_file(id, text, services, rules, log)
     if file is None or file.waits_for_services:
         return None
     file.fields.check_keys(KEYS)
@@ -60,7 +60,7 @@ def _known_causes(file: EventFile, start: int) -> tuple[str, ...]:
     """The causes that the rule of every service hit knows in the month the incident started."""
     common: list[str] | None = None
     for service in file.named_services:
-        known = causes(rule_at(service, start, file.library))
+        known = causes(file.rules.at(service, start))
         common = known if common is None else [cause for cause in common if cause in known]
     return tuple(cause for cause in common or () if cause != "planned")
 
@@ -80,7 +80,7 @@ def _severity(file: EventFile, start: int | None) -> str | None:
     """One that the rule on response times of a service hit knows."""
     if not file.fields.has("severity") or not file.named_services or start is None:
         return None
-    known = dict.fromkeys(name for each in file.named_services for name in severities(each, start, file.library))
+    known = dict.fromkeys(name for each in file.named_services for name in file.rules.severities(each, start))
     if known:
         return file.fields.choice("severity", tuple(known))
     found = '"severity" is given, but no service hit has a rule on response times'

@@ -13,6 +13,7 @@ from scripts.status.books import MonthBook, month_book, months_of
 from scripts.status.days import Day, days_of, history, reaches_history
 from scripts.status.model import Event, Service, Status
 from scripts.status.months.record import MonthFile
+from scripts.status.rules import Rules
 from scripts.status.states import Condition, conditions, is_announced
 
 
@@ -33,6 +34,11 @@ class Ledger:
     def zone_of(self, event: Event) -> Zone:
         """The clock of an event: that of the first service it hit."""
         return self.status.service(next(iter(event.suffered))).zone
+
+    @cached_property
+    def rules(self) -> Rules:
+        """What the terms say of the services."""
+        return Rules(self.library)
 
     @cached_property
     def conditions(self) -> Mapping[str, Condition]:

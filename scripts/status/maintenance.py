@@ -1,10 +1,10 @@
 """Reads the file of one planned maintenance: when it was to be, when customers were told, and how it really went."""
 
-from calculators.asking import Library
 from calculators.values.intervals import Interval
 from scripts.agreements.problems import ProblemLog
 from scripts.status.event_files import EventFile, open_event_file
 from scripts.status.model import Maintenance, Update
+from scripts.status.rules import Rules
 from scripts.status.services import Services
 
 KEYS = (
@@ -15,9 +15,9 @@ CANCELLED = "cancelled"
 STATES = ("scheduled", "in-progress", "completed", CANCELLED)
 
 
-def read_maintenance(id: str, text: str, services: Services, library: Library, log: ProblemLog) -> Maintenance | None:
+def read_maintenance(id: str, text: str, services: Services, rules: Rules, log: ProblemLog) -> Maintenance | None:
     """The maintenance a file tells of, or None after everything wrong with it is reported."""
-    file = open_event_file(id, text, services, library, log)
+    file = open_event_file(id, text, services, rules, log)
     if file is None or file.waits_for_services:
         return None
     file.fields.check_keys(KEYS)

@@ -13,6 +13,7 @@ from scripts.status.maintenance import read_maintenance
 from scripts.status.model import Event, Status
 from scripts.status.months.reading import changed_since, read_months
 from scripts.status.months.record import MonthFile
+from scripts.status.rules import Rules
 from scripts.status.services import Services, read_services
 
 FOLDER = "status"
@@ -47,7 +48,7 @@ class _Reader:
     """Walks the folder and keeps one log per file."""
 
     def __init__(self, docs_folder: Path, library: Library) -> None:
-        self.docs_folder, self.library = docs_folder, library
+        self.docs_folder, self.rules = docs_folder, Rules(library)
         self.logs: list[ProblemLog] = []
         self.sources: dict[str, str] = {}
 
@@ -65,7 +66,7 @@ class _Reader:
             log.report(1, f"there is no {SERVICES}", "the services that the status page is about")
             return Services()
         text = read_source(path, log)
-        return Services() if text is None else read_services(text, self.library, log)
+        return Services() if text is None else read_services(text, self.rules.library, log)
 
     def events(self, folder: str, read: Callable[..., Event | None], services: Services) -> list:
         """The readable events of a folder, oldest first; without services there is nothing they could be about."""
@@ -92,7 +93,7 @@ class _Reader:
         if text is None:
             return None
         self.sources[log.file] = text
-        return read(path.stem, text, services, self.library, log)
+        return read(path.stem, text, services, self.rules, log)
 
     def check_ids(self, incidents: list[Event], maintenance: list[Event]) -> None:
         """Two events never share an address; the incident keeps it."""

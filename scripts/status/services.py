@@ -67,12 +67,6 @@ def bound_rule(service: Service, month: str, library: Library) -> BoundRule:
     return question(asked, library, service.measured_from).rule
 
 
-def rule_at(service: Service, instant: int, library: Library) -> BoundRule:
-    """The rule as it stood in the month of an instant, or in the first measured one where that is later."""
-    day = max(service.zone.day(instant), service.measured_from)
-    return bound_rule(service, f"{day:%Y-%m}", library)
-
-
 def severities(service: Service, instant: int, library: Library) -> list[str]:
     """The severities that the service's rule on response times tells apart; none where it has no such rule."""
     if service.responses_by is None:

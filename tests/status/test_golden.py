@@ -16,6 +16,7 @@ from scripts.setup.start import ROOT
 from scripts.status.incidents import read_incident
 from scripts.status.maintenance import read_maintenance
 from scripts.status.model import Event, Incident, Maintenance, Service, Text
+from scripts.status.rules import Rules
 from scripts.status.services import Services, read_services
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -50,7 +51,7 @@ def assert_read(path: Path, read: Callable[..., Event | None], services: Service
     """What is faulty is kept out whole; what is sound reads as the file says."""
     text, expected = case(path)
     log = ProblemLog(path.name)
-    event = read(path.stem, text, services, library, log)
+    event = read(path.stem, text, services, Rules(library), log)
     assert (event is None) == bool(log.problems)
     assert {"problems": problems(log), **({"event": event_lines(event)} if event else {})} == expected
 
@@ -120,5 +121,5 @@ def test_reads_the_example_of_the_guide(folder: str, services: Services, library
     shown = guide[guide.index("    ---") : guide.index("\n`services`")]
     example = "\n".join(line.removeprefix("    ") for line in shown.split("\n"))
     log = ProblemLog("status.md")
-    read_incident("example", example, services, library, log)
+    read_incident("example", example, services, Rules(library), log)
     assert [str(problem) for problem in log.problems] == []

@@ -15,6 +15,7 @@ from scripts.status.model import Event, Incident, Maintenance, Service, Status, 
 from scripts.status.months.record import sum_of, text_sum
 from scripts.status.months.samples import Days, sealed
 from scripts.status.months.terms_used import terms_used
+from scripts.status.rules import Rules
 from scripts.status.services import Services
 
 
@@ -44,9 +45,10 @@ def read_back(kept: Mapping[str, Any]) -> tuple[Status, Library]:
     """The status and the library that evidence holds; NotReadable where its files tell of no such events."""
     library: Library = {name: json.loads(json.dumps(each["terms"])) for name, each in kept["terms"].items()}
     services = Services(tuple(_service(id, each, library) for id, each in kept["services"].items()))
+    rules = Rules(library)
     sources = {path: each["text"] for path, each in kept["files"].items()}
     events = sorted(
-        (_event(path, text, services, library) for path, text in sources.items()), key=lambda e: (e.start, e.id)
+        (_event(path, text, services, rules) for path, text in sources.items()), key=lambda e: (e.start, e.id)
     )
     planned = tuple(event for event in events if isinstance(event, Maintenance))
     incidents = tuple(event for event in events if not isinstance(event, Maintenance))
@@ -78,11 +80,11 @@ def _service(id: str, kept: Mapping[str, str], library: Library) -> Service:
     return Service(id, name, name, kept["measured_by"], zone, since, None, kept.get("responses_by"))
 
 
-def _event(path: str, text: str, services: Services, library: Library) -> Event:
+def _event(path: str, text: str, services: Services, rules: Rules) -> Event:
     place = PurePosixPath(path)
     read = read_maintenance if place.parent.name == "maintenance" else read_incident
     log = ProblemLog(path)
-    event = read(place.stem, text, services, library, log)
+    event = read(place.stem, text, services, rules, log)
     if event is None:
         raise NotReadable(log.problems)
     return event

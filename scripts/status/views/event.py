@@ -11,7 +11,6 @@ from scripts.status.disagreements import disagreement
 from scripts.status.ledger import Ledger
 from scripts.status.measured import is_as_measured
 from scripts.status.model import Event, Impact, Incident, Maintenance, Service
-from scripts.status.services import rule_at
 from scripts.status.views.accounts import in_words, link
 from scripts.status.views.both_accounts import both_accounts
 from scripts.status.views.deadlines import deadlines
@@ -87,7 +86,7 @@ def _reported(event: Event, ledger: Ledger, voice: Voice) -> list[dict[str, Any]
 
 def notices(event: Maintenance, ledger: Ledger, voice: Voice) -> list[dict[str, Any]]:
     """When customers were told, and what else the agreement asks for that the plan does not keep."""
-    rules = [rule_at(service, event.window.start, ledger.library) for service in services_of(event, ledger)]
+    rules = [ledger.rules.at(service, event.window.start) for service in services_of(event, ledger)]
     found = dict.fromkeys(notice for rule in rules for notice in notices_of(event, rule, voice))
     return [
         {"label": voice.say(f"event.{notice.name}"), "text": notice.text, "clause": link(notice.clause, voice)}

@@ -6,7 +6,6 @@ from calculators.words import chosen
 from scripts.status import addresses
 from scripts.status.ledger import Ledger
 from scripts.status.model import Service
-from scripts.status.services import rule_at
 from scripts.status.views.accounts import link
 from scripts.status.views.answering import answering_view
 from scripts.status.views.entry import by_month
@@ -17,7 +16,7 @@ from scripts.status.voice import Voice
 
 def service_view(service: Service, ledger: Ledger, voice: Voice) -> dict[str, Any]:
     """The whole page in one language."""
-    rule = rule_at(service, ledger.now, ledger.library)
+    rule = ledger.rules.at(service, ledger.now)
     condition = ledger.conditions[service.id]
     events = ledger.events_by_service[service.id]
     sentence = voice.say(f"condition.{condition.value}.sentence", service=service.name.to(voice.language))
