@@ -1,10 +1,12 @@
 """The contract's books: a service's month with every second up to now in its class, and the calculator's word on it."""
 
 import json
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from itertools import takewhile
 
 from calculators.answering import Answer, answered
 from calculators.asking import Library
@@ -64,14 +66,11 @@ class MonthBook:
         """The planned windows that were announced in time."""
         return [window for window in self.planned if is_announced_in_time(self.rule, window)]
 
-    def holds(self, event: Event) -> bool:
-        """Whether any time of the event lies in this book."""
-        span = event.span(self.now)
-        return bool(span and span.start < self.entries.month.end and self.entries.month.start < span.end)
-
     def stretches_in(self, span: Interval) -> list[Stretch]:
         """The classed time of a span, as far as it lies in the book."""
-        met = (s for s in self.entries.stretches if s.interval.start < span.end and span.start < s.interval.end)
+        all_of_it = self.entries.stretches
+        first = bisect_right(all_of_it, span.start, key=lambda stretch: stretch.interval.end)
+        met = takewhile(lambda stretch: stretch.interval.start < span.end, all_of_it[first:])
         return [replace(stretch, interval=_cut(stretch.interval, span)) for stretch in met]
 
     @cached_property

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.environment import TemplateModule
 from markupsafe import Markup
 
 from scripts.status.addresses import from_page
@@ -24,8 +25,16 @@ def rendered(template: str, page_address: str, **view: object) -> str:
 
 def printed(template: str, here: Lead, **view: object) -> str:
     """The named template printing a ready view; `here` makes an address from the root one that leads there from it."""
-    given = {"here": here, "safe_here": partial(_safe_here, here)}
-    return _environment().get_template(template).render(view | given)
+    return _environment().get_template(template).render(view | _leading(here))
+
+
+def macros(here: Lead, **view: object) -> TemplateModule:
+    """The parts that several templates print, ready for many documents that have this view in common."""
+    return _environment().get_template("macros.html").make_module(view | _leading(here))
+
+
+def _leading(here: Lead) -> dict[str, Lead]:
+    return {"here": here, "safe_here": partial(_safe_here, here)}
 
 
 def _safe_here(here: Lead, html: str) -> Markup:

@@ -11,8 +11,9 @@ from calculators.asking import Library
 from calculators.values.zones import ZONES, Zone
 from scripts.status.books import MonthBook, month_book, months_of
 from scripts.status.days import Day, days_of, history, reaches_history
-from scripts.status.model import Event, Service, Status
+from scripts.status.model import Event, Incident, Service, Status
 from scripts.status.months.record import MonthFile
+from scripts.status.responses import Response, response
 from scripts.status.rules import Rules
 from scripts.status.states import Condition, conditions, is_announced
 
@@ -84,7 +85,29 @@ class Ledger:
 
     def books_of(self, event: Event) -> list[MonthBook]:
         """The books in which an event stands, by service, then by month."""
-        return [book for id in event.suffered for book in reversed(self.months[id]) if book.holds(event)]
+        return [book for id in event.suffered for book in self._books_by_event[id].get(event.id, ())]
+
+    def response(self, incident: Incident, service: Service) -> Response | None:
+        """How fast an incident was answered for a service, reckoned once for every page that tells of it."""
+        key = (incident.id, service.id)
+        if key not in self._responses:
+            self._responses[key] = response(incident, service, self.library, self.now)
+        return self._responses[key]
+
+    @cached_property
+    def _books_by_event(self) -> Mapping[str, Mapping[str, list[MonthBook]]]:
+        """For each service the books of every event that hit it, by the event's id, the oldest first."""
+        found: dict[str, dict[str, list[MonthBook]]] = {}
+        for id, months in self.months.items():
+            of_service = found[id] = {}
+            for book in reversed(months):
+                for event in book.events:
+                    of_service.setdefault(event.id, []).append(book)
+        return found
+
+    @cached_property
+    def _responses(self) -> dict[tuple[str, str], Response | None]:
+        return {}
 
     @cached_property
     def _days(self) -> dict[tuple[str, str], list[Day]]:

@@ -2,24 +2,21 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any
 
 from calculators.asking import Library
 from scripts.status import addresses
-from scripts.status.environment import TEMPLATES, rendered
+from scripts.status.environment import TEMPLATES
 from scripts.status.fields import LANGUAGES
+from scripts.status.framing import Frames
 from scripts.status.ledger import Ledger, open_ledger
 from scripts.status.machines.files import files_for_machines
-from scripts.status.model import Service, Status
+from scripts.status.model import Status
 from scripts.status.views.event import event_view
-from scripts.status.views.frame import frame
 from scripts.status.views.month import month_view
 from scripts.status.views.overview import overview_view
 from scripts.status.views.past import past_view
 from scripts.status.views.service import service_view
 from scripts.status.voice import Voice
-
-View = dict[str, Any]
 
 
 def pages_of(status: Status, library: Library, now: datetime, site: str = "") -> list[tuple[str, str]]:
@@ -42,21 +39,28 @@ def _shared() -> Iterator[tuple[str, str]]:
 
 
 def _pages(ledger: Ledger, language: str) -> Iterator[tuple[str, str]]:
+    page = Frames(ledger).page
     voice = Voice(language, ledger.zone)
-    yield _page("overview.html", ledger, voice, addresses.overview(language), overview_view(ledger, voice))
+    address = addresses.overview(language)
+    yield _path(address), page("overview.html", address, overview_view(ledger, voice), voice)
     for month in ledger.events_by_month:
         address = addresses.of_past(f"{month:%Y-%m}", language)
-        yield _page("past.html", ledger, voice, address, past_view(month, ledger, voice))
+        yield _path(address), page("past.html", address, past_view(month, ledger, voice), voice)
     for service in ledger.status.services:
         voice = Voice(language, service.zone)
         address = addresses.of_service(service, language)
-        yield _page("service.html", ledger, voice, address, service_view(service, ledger, voice), service)
+        yield _path(address), page("service.html", address, service_view(service, ledger, voice), voice, service)
         for book in ledger.months[service.id]:
             address = addresses.of_month(service, book.label, language)
-            yield _page("month.html", ledger, voice, address, month_view(book, ledger, voice), service)
+            yield _path(address), page("month.html", address, month_view(book, ledger, voice), voice, service)
     for event in ledger.events:
         voice = Voice(language, ledger.zone_of(event))
-        yield _page("event.html", ledger, voice, addresses.of_event(event, language), event_view(event, ledger, voice))
+        address = addresses.of_event(event, language)
+        yield _path(address), page("event.html", address, event_view(event, ledger, voice), voice)
+
+
+def _path(address: str) -> str:
+    return f"{address[1:]}index.html"
 
 
 def _evidence(ledger: Ledger) -> Iterator[tuple[str, str]]:
@@ -65,10 +69,3 @@ def _evidence(ledger: Ledger) -> Iterator[tuple[str, str]]:
         for book in ledger.months[service.id]:
             if closed := ledger.closed(book):
                 yield addresses.of_evidence(service, book.label).removeprefix("/"), closed.text()
-
-
-def _page(
-    template: str, ledger: Ledger, voice: Voice, address: str, view: View, service: Service | None = None
-) -> tuple[str, str]:
-    around = frame(ledger, voice, address, view, service)
-    return f"{address[1:]}index.html", rendered(template, address, **around, page=view)
