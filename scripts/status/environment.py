@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -16,6 +17,15 @@ TEMPLATES = Path(__file__).parents[2] / "templates" / "status"
 ICON = Path(__file__).parents[2] / "templates" / "assets" / "images" / "paragraf.svg"
 Lead = Callable[[str], str]
 LINK_FROM_ROOT = re.compile(r'<a href="(/[^"]*)"')
+
+
+class ViewEnvironment(Environment):
+    """Views are plain dicts, and what a template asks of one is a key: most of what templates do, and done at once."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
 
 
 def rendered(template: str, page_address: str, **view: object) -> str:
@@ -50,10 +60,11 @@ def _icon() -> str:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    return ViewEnvironment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # templates are what they were when the command began
     )

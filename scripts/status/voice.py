@@ -1,9 +1,10 @@
 """How a page says things: words, days, instants, lengths and shares in one language, on one zone's clock."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from fractions import Fraction
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from calculators.outcome import Percent
 from calculators.values.intervals import Interval
@@ -12,7 +13,7 @@ from calculators.values.zones import Zone, is_repeated
 from calculators.words import table
 from calculators.words.spoken import spoken
 from scripts.status.model import Text
-from scripts.status.words import words
+from scripts.status.words import phrase, words
 
 HOUR, MINUTE = 3600, 60
 
@@ -26,10 +27,7 @@ class Voice:
 
     def say(self, key: str, **values: str) -> str:
         """The words under a dotted key, with their values in place."""
-        found: Any = words(self.language)
-        for part in key.split("."):
-            found = found[part]
-        return found.format(**values)
+        return phrase(self.language, key).format(**values)
 
     def text(self, text: Text) -> dict[str, str]:
         """A text, and its language where that is not the page's own."""
@@ -38,7 +36,7 @@ class Voice:
 
     def value(self, value: Any) -> str:
         """A value of a calculator as the calculators say it."""
-        return spoken(value, self.language)
+        return _spoken_day(value, self.language) if type(value) is date else spoken(value, self.language)
 
     def percent(self, share: Fraction) -> str:
         """A share with four decimals, cut and never rounded up."""
@@ -61,18 +59,18 @@ class Voice:
 
     def clock(self, instant: int) -> str:
         """The time on the wall; in the hour that comes twice it says which of the two."""
-        local = self.zone.aware(instant)
-        shown = local.strftime("%H:%M:%S" if local.second else "%H:%M")
-        if not is_repeated(self.zone, self.zone.wall(instant)):
-            return shown
-        return self.say("time.clock_summer" if local.dst() else "time.clock_winter", clock=shown)
+        found = _on_the_wall(self.zone, instant)
+        if not found.comes_twice:
+            return found.clock
+        return self.say("time.clock_summer" if found.local.dst() else "time.clock_winter", clock=found.clock)
 
     def moment(self, instant: int) -> str:
-        return self.say("time.clock", day=self.value(self.zone.day(instant)), clock=self.clock(instant))
+        day = _on_the_wall(self.zone, instant).local.date()
+        return self.say("time.clock", day=self.value(day), clock=self.clock(instant))
 
     def span(self, interval: Interval) -> str:
         """From one time to another, the year said once where it is the same."""
-        first, last = self.zone.day(interval.start), self.zone.day(interval.end)
+        first, last = (_on_the_wall(self.zone, instant).local.date() for instant in interval)
         start, end = self.clock(interval.start), self.clock(interval.end)
         if first == last:
             if " " in start or " " in end:
@@ -99,7 +97,28 @@ class Voice:
 
     def iso(self, instant: int) -> str:
         """An instant as HTML's `datetime` wants it, with its offset."""
-        return self.zone.aware(instant).isoformat()
+        return _on_the_wall(self.zone, instant).local.isoformat()
+
+
+class OnTheWall(NamedTuple):
+    """The local time with its offset, what the clock shows then, and whether it shows that twice."""
+
+    local: datetime
+    clock: str
+    comes_twice: bool
+
+
+@lru_cache(maxsize=100_000)
+def _on_the_wall(zone: Zone, instant: int) -> OnTheWall:
+    """An instant as it is in a zone; kept, because every language asks."""
+    local = zone.aware(instant)
+    shown = local.strftime("%H:%M:%S" if local.second else "%H:%M")
+    return OnTheWall(local, shown, is_repeated(zone, local.replace(tzinfo=None, fold=0)))
+
+
+@lru_cache(maxsize=10_000)
+def _spoken_day(day: date, language: str) -> str:
+    return spoken(day, language)
 
 
 def _parts(seconds: int) -> tuple[int, int, int]:
