@@ -1,7 +1,7 @@
 """The Jinja environment of templates/status: it escapes, stops at a name no view has, and links relatively."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.environment import TemplateModule
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from scripts.status.addresses import from_page
 
@@ -52,6 +52,11 @@ def _safe_here(here: Lead, html: str) -> Markup:
     return Markup(LINK_FROM_ROOT.sub(lambda found: f'<a href="{here(found[1])}"', html))
 
 
+def _told(said: Mapping[str, str]) -> Markup:
+    """A text, marked with its language where that is not the page's own."""
+    return Markup('<span lang="{lang}">{text}</span>').format(**said) if said["lang"] else escape(said["text"])
+
+
 @cache
 def _icon() -> str:
     """The house's sign inside the page, so that no browser asks for it."""
@@ -60,7 +65,7 @@ def _icon() -> str:
 
 @cache
 def _environment() -> Environment:
-    return ViewEnvironment(
+    environment = ViewEnvironment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -68,3 +73,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,  # templates are what they were when the command began
     )
+    environment.filters["told"] = _told
+    return environment

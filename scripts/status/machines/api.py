@@ -7,6 +7,7 @@ from typing import Any
 from scripts.status.addresses import Outside
 from scripts.status.fields import LANGUAGES
 from scripts.status.ledger import Ledger
+from scripts.status.machines.instants import Turns, turns
 from scripts.status.machines.statuspage import Statuspage
 from scripts.status.model import Incident, Maintenance
 from scripts.status.states import open_events, upcoming
@@ -18,7 +19,8 @@ INCIDENTS, MAINTENANCE = "incidents", "scheduled_maintenances"
 
 def api_files(ledger: Ledger, site: str) -> Iterator[tuple[str, str]]:
     """Path and text of every file; each says which page it is of."""
-    return (_file(address, ledger, site, lists) for address, lists in _lists(ledger).items())
+    turned = turns(ledger)
+    return (_file(address, ledger, site, lists, turned) for address, lists in _lists(ledger).items())
 
 
 def _lists(ledger: Ledger) -> dict[str, dict[str, Any]]:
@@ -41,9 +43,9 @@ def _lists(ledger: Ledger) -> dict[str, dict[str, Any]]:
     }
 
 
-def _file(address: str, ledger: Ledger, site: str, lists: dict[str, Any]) -> tuple[str, str]:
+def _file(address: str, ledger: Ledger, site: str, lists: dict[str, Any], turned: Turns) -> tuple[str, str]:
     path = f"/api/v2/{address}.json"
-    objects = Statuspage(ledger, Voice(LANGUAGES[0], ledger.zone), Outside(site, path))
+    objects = Statuspage(ledger, Voice(LANGUAGES[0], ledger.zone), Outside(site, path), turned)
     content: dict[str, Any] = {"page": objects.page()}
     if address in ("summary", "components"):
         content["components"] = objects.components(ledger.status.services)

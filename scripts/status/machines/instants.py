@@ -1,5 +1,8 @@
 """When things became known and when they last changed, read from what is told and never from the clock of a build."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from scripts.status.ledger import Ledger
 from scripts.status.model import Event, Incident, Maintenance, Service
 
@@ -40,6 +43,18 @@ def first_watched(event: Incident, now: int) -> int | None:
 def measured_since(service: Service) -> int:
     """The first second that the service's books count."""
     return service.zone.midnight(service.measured_from)
+
+
+@dataclass(frozen=True)
+class Turns:
+    """When the status page last changed, and each service; reckoned once for the files that say so many times."""
+
+    of_page: int
+    of_service: Mapping[str, int]
+
+
+def turns(ledger: Ledger) -> Turns:
+    return Turns(last_change_of_all(ledger), {each.id: last_turn(each, ledger) for each in ledger.status.services})
 
 
 def last_turn(service: Service, ledger: Ledger) -> int:

@@ -12,11 +12,10 @@ from scripts.status.addresses import Outside
 from scripts.status.ledger import Ledger
 from scripts.status.machines.ids import lasting_id, update_ids
 from scripts.status.machines.instants import (
+    Turns,
     ended,
     first_watched,
     last_change,
-    last_change_of_all,
-    last_turn,
     measured_since,
     told_first,
 )
@@ -55,8 +54,8 @@ SEVERITY = ("critical", "major", "minor", NONE)
 class Statuspage:
     """Makes the objects of one file, in one language, as they stand at the ledger's instant."""
 
-    def __init__(self, ledger: Ledger, voice: Voice, place: Outside) -> None:
-        self.ledger, self.voice, self.place = ledger, voice, place
+    def __init__(self, ledger: Ledger, voice: Voice, place: Outside, turns: Turns) -> None:
+        self.ledger, self.voice, self.place, self.turns = ledger, voice, place, turns
         self.page_id = lasting_id("page")
 
     def page(self) -> View:
@@ -65,7 +64,7 @@ class Statuspage:
             "name": self.voice.say("brand"),
             "url": self.place.of(addresses.overview(self.voice.language)),
             "time_zone": self.ledger.zone.name,
-            "updated_at": self._time(last_change_of_all(self.ledger)),
+            "updated_at": self._time(self.turns.of_page),
         }
 
     def status(self) -> View:
@@ -86,7 +85,7 @@ class Statuspage:
             "name": service.name.to(self.voice.language),
             "status": COMPONENT[self.ledger.conditions[service.id]],
             "created_at": self._time(measured_since(service)),
-            "updated_at": self._time(last_turn(service, self.ledger)),
+            "updated_at": self._time(self.turns.of_service[service.id]),
             "position": self.ledger.status.services.index(service) + 1,
             "description": service.about.to(self.voice.language),
             "showcase": True,
