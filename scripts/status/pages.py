@@ -1,7 +1,9 @@
 """The status section: whole HTML documents in every language, the style sheet they share, and files for machines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from functools import partial
+from itertools import batched
 
 from calculators.asking import Library
 from scripts.status import addresses
@@ -10,7 +12,8 @@ from scripts.status.fields import LANGUAGES
 from scripts.status.framing import Frames
 from scripts.status.ledger import Ledger, open_ledger
 from scripts.status.machines.files import files_for_machines
-from scripts.status.model import Status
+from scripts.status.model import Event, Status
+from scripts.status.sharing import Part, all_files, processors
 from scripts.status.views.event import event_view
 from scripts.status.views.month import month_view
 from scripts.status.views.overview import overview_view
@@ -18,24 +21,33 @@ from scripts.status.views.past import past_view
 from scripts.status.views.service import service_view
 from scripts.status.voice import Voice
 
+LONG = 500  # events; fewer are told of before other processes have begun
+AT_A_TIME = 250
 
-def pages_of(status: Status, library: Library, now: datetime, site: str = "") -> list[tuple[str, str]]:
+
+def pages_of(
+    status: Status, library: Library, now: datetime, site: str = "", processes: int | None = None
+) -> list[tuple[str, str]]:
     """Path and text of every file of the section as it stands at an instant; none where there are no services.
 
-    `site` is where the section is published, "" for anywhere: files that leave the site name pages by it.
+    `site` is where the section is published, "" for anywhere: files that leave the site name pages by it. A long
+    history is dealt out to so many processes, one for each processor when left out.
     """
     if not status.services:
         return []
     ledger = open_ledger(status, library, int(now.timestamp()))
-    pages = [page for language in LANGUAGES for page in _pages(ledger, language)]
-    machines = files_for_machines(ledger, site)
-    return [*pages, *_shared(), *_evidence(ledger), *machines]
+    if processes is None:
+        processes = processors() if len(ledger.events) > LONG else 1
+    parts = [part for language in LANGUAGES for part in _parts(ledger, language)]
+    parts += [_shared, partial(_evidence, ledger), partial(files_for_machines, ledger, site)]
+    return all_files(parts, processes)
 
 
-def _shared() -> Iterator[tuple[str, str]]:
-    """The files that every page of the section asks for."""
-    for address in (addresses.STYLE, addresses.SCRIPT):
-        yield address.removeprefix("/"), (TEMPLATES / address.rpartition("/")[2]).read_text(encoding="utf-8")
+def _parts(ledger: Ledger, language: str) -> Iterator[Part]:
+    """The pages in one language: those about services and months, then the events, some at a time."""
+    yield partial(_pages, ledger, language)
+    for events in batched(ledger.events, AT_A_TIME):
+        yield partial(_event_pages, events, ledger, language)
 
 
 def _pages(ledger: Ledger, language: str) -> Iterator[tuple[str, str]]:
@@ -53,7 +65,11 @@ def _pages(ledger: Ledger, language: str) -> Iterator[tuple[str, str]]:
         for book in ledger.months[service.id]:
             address = addresses.of_month(service, book.label, language)
             yield _path(address), page("month.html", address, month_view(book, ledger, voice), voice, service)
-    for event in ledger.events:
+
+
+def _event_pages(events: Iterable[Event], ledger: Ledger, language: str) -> Iterator[tuple[str, str]]:
+    page = Frames(ledger).page
+    for event in events:
         voice = Voice(language, ledger.zone_of(event))
         address = addresses.of_event(event, language)
         yield _path(address), page("event.html", address, event_view(event, ledger, voice), voice)
@@ -61,6 +77,12 @@ def _pages(ledger: Ledger, language: str) -> Iterator[tuple[str, str]]:
 
 def _path(address: str) -> str:
     return f"{address[1:]}index.html"
+
+
+def _shared() -> Iterator[tuple[str, str]]:
+    """The files that every page of the section asks for."""
+    for address in (addresses.STYLE, addresses.SCRIPT):
+        yield address.removeprefix("/"), (TEMPLATES / address.rpartition("/")[2]).read_text(encoding="utf-8")
 
 
 def _evidence(ledger: Ledger) -> Iterator[tuple[str, str]]:
