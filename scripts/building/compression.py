@@ -1,7 +1,8 @@
 """Writes brotli and gzip copies beside the files of a site, for a server that hands out ready bytes.
 
 Compressing the WebAssembly at the highest quality takes longer than the rest of a build, so every result is kept by the
-hash of its content and no content is compressed twice.
+hash of its content and no content is compressed twice. What every build makes anew is compressed quickly instead, and
+not kept.
 """
 
 import gzip
@@ -22,6 +23,7 @@ SUFFIXES = {
 }
 RECIPE = Path(__file__).read_bytes() + brotli.__version__.encode()  # what is kept is of no use to another recipe
 SMALLEST = 256
+QUICK = 6  # brotli's quality
 LARGEST_CACHE = 500_000_000
 SECONDS_BETWEEN_LINES = 5
 
@@ -39,12 +41,23 @@ def gzip_copy(content: bytes) -> bytes:
 ENCODERS: dict[str, Callable[[bytes], bytes]] = {".br": brotli_copy, ".gz": gzip_copy}
 
 
-def compress_beside(folder: Path, cache: Path, say: Callable[[str], None] = print) -> None:
-    """Give every file worth compressing a .br and a .gz neighbour; a copy that would not be smaller is left out."""
+def quick_copies(content: bytes) -> dict[str, bytes]:
+    """The copies by suffix, each nearly as small as it can be and made in a fiftieth of the time."""
+    return {".br": brotli.compress(content, quality=QUICK), ".gz": gzip_copy(content)}
+
+
+def compress_beside(
+    folder: Path, cache: Path, say: Callable[[str], None] = print, fleeting: Iterable[str] = ()
+) -> None:
+    """Give every file worth compressing a .br and a .gz neighbour; a copy that would not be smaller is left out.
+
+    `fleeting` are folders in it whose files the next build makes anew.
+    """
     begun = monotonic()
+    passing = tuple(folder / name for name in fleeting)
     files = sorted(filter(is_worth_compressing, folder.rglob("*")), key=lambda path: -path.stat().st_size)
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as workers:
-        unfinished = {workers.submit(_write_neighbours, path, cache) for path in files}
+        unfinished = {workers.submit(_write_neighbours, path, cache, passing) for path in files}
         while unfinished:
             finished, unfinished = wait(unfinished, timeout=SECONDS_BETWEEN_LINES)
             for task in finished:
@@ -60,8 +73,13 @@ def is_worth_compressing(path: Path) -> bool:
     return path.suffix in SUFFIXES and path.is_file() and path.stat().st_size >= SMALLEST
 
 
-def _write_neighbours(path: Path, cache: Path) -> None:
+def _write_neighbours(path: Path, cache: Path, passing: tuple[Path, ...]) -> None:
     content = path.read_bytes()
+    if any(path.is_relative_to(folder) for folder in passing):
+        for suffix, copy in quick_copies(content).items():
+            if len(copy) < len(content):
+                path.with_name(path.name + suffix).write_bytes(copy)
+        return
     name = hashlib.sha256(RECIPE + content).hexdigest()
     for suffix, encode in ENCODERS.items():
         compressed = _compressed(content, cache / name[:2] / f"{name}{suffix}", encode)

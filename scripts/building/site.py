@@ -10,7 +10,7 @@ from pathlib import Path
 
 from scripts.building.compression import compress_beside
 from scripts.building.sources import source_stamp
-from scripts.building.status_section import Published, Unsound, build_apart, publish_into, section_files
+from scripts.building.status_section import OWNED, Published, Unsound, build_apart, publish_into, section_files
 from scripts.building.swap import put_in_place, restore_interrupted_swap
 from scripts.bundle.build import bundle
 from scripts.bundle.check import BundleError
@@ -126,7 +126,7 @@ def build_site(build: Build) -> None:
     shutil.copytree(python, fresh / "assets" / "python" / python.name)
     shutil.copytree(front, fresh / "assets" / "front" / front.name)
     (fresh / "_headers").write_text(headers_file(fresh), encoding="utf-8")
-    compress_beside(fresh, build.cache / "compressed", say)
+    compress_beside(fresh, build.cache / "compressed", say, fleeting=OWNED)
     put_in_place(fresh, build.site)
     build.stamp_file.write_text(stamp)
 

@@ -3,27 +3,22 @@
 Its pages are whole documents, so neither MkDocs nor the rest of the site takes part.
 """
 
-import gzip
 import os
 import re
 import shutil
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape, unescape
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import urljoin, urlsplit
-
-import brotli
 
 from calculators.values.holidays import OutsideTable
 from scripts.agreements.corpus import read_corpus
 from scripts.agreements.terms import terms
-from scripts.building.compression import SMALLEST, SUFFIXES, compress_beside
+from scripts.building.putting import put_all
 from scripts.building.swap import put_in_place
 from scripts.serving.headers import headers_file
-from scripts.setup.steps import say
 from scripts.status.addresses import ROOT
 from scripts.status.environment import rendered
 from scripts.status.fields import LANGUAGES
@@ -35,7 +30,6 @@ from scripts.status.words import words
 OWNED = tuple(
     f"{part}{folder}" for part in ROOT.values() for folder in ("status", "feeds/status")
 ) + ("api/v2",)  # folders in which every file is the section's
-QUICK = 6  # brotli takes fifty times as long for the last tenth
 LINK = re.compile(r'(?<= )(href|src)="([^"]*)"')
 
 
@@ -76,15 +70,12 @@ def publish_into(site: Path, files: Mapping[str, str]) -> Published:
     """Make the section of a built site these files; each is the old one or the new one, and no other is touched."""
     contents = {path: text.encode() for path, text in files.items()}
     changed = {path: content for path, content in contents.items() if not _is_there(site / path, content)}
-    with ThreadPoolExecutor(max_workers=os.cpu_count()) as workers:
-        for _ in workers.map(lambda path: _put(site / path, changed[path]), changed):
-            pass
-    stale = [path for path in _owned_files(site) if _of_file(path.relative_to(site).as_posix()) not in contents]
+    put_all(site, changed)
+    stale = [path for path in _owned_files(site) if _of_file(path) not in contents]
     for path in stale:
-        path.unlink()
-    _remove_empty_folders(site)
+        _remove(site, path)
     os.utime(site)  # tells a running server that there is something new in the folder
-    return Published(len(changed), len([path for path in stale if path.suffix not in (".br", ".gz")]))
+    return Published(len(changed), len([path for path in stale if not path.endswith((".br", ".gz"))]))
 
 
 def build_apart(folder: Path, files: Mapping[str, str], site_url: str, cache: Path) -> None:
@@ -92,13 +83,12 @@ def build_apart(folder: Path, files: Mapping[str, str], site_url: str, cache: Pa
     fresh = cache / f"fresh-status-{folder.name}"
     shutil.rmtree(fresh, ignore_errors=True)
     front = rendered("front.html", "/", language=LANGUAGES[0], title=words(LANGUAGES[0])["title"])
-    for path, text in {"index.html": front, **files}.items():
-        target = fresh / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        is_page = path.endswith(".html")
-        target.write_text(with_links_to(text, path, files, site_url) if is_page else text, encoding="utf-8")
+    texts = {
+        path: with_links_to(text, path, files, site_url) if path.endswith(".html") else text
+        for path, text in {"index.html": front, **files}.items()
+    }
+    put_all(fresh, {path: text.encode() for path, text in texts.items()})
     (fresh / "_headers").write_text(headers_file(fresh), encoding="utf-8")
-    compress_beside(fresh, cache / "compressed", say)
     put_in_place(fresh, folder)
 
 
@@ -121,30 +111,11 @@ def _is_there(path: Path, content: bytes) -> bool:
     return path.is_file() and path.read_bytes() == content
 
 
-def _put(path: Path, content: bytes) -> None:
-    """Put a file and its compressed copies in place, each by a rename; a copy that would not be smaller goes."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    copies: dict[str, bytes] = {}
-    if path.suffix in SUFFIXES and len(content) >= SMALLEST:
-        copies = {".br": brotli.compress(content, quality=QUICK), ".gz": gzip.compress(content, mtime=0)}
-    _rename_into(path, content)
-    for suffix in (".br", ".gz"):
-        neighbour = path.with_name(path.name + suffix)
-        if len(copies.get(suffix, content)) < len(content):
-            _rename_into(neighbour, copies[suffix])
-        else:
-            neighbour.unlink(missing_ok=True)
-
-
-def _rename_into(path: Path, content: bytes) -> None:
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
-    unfinished.write_bytes(content)
-    unfinished.replace(path)
-
-
-def _owned_files(site: Path) -> Iterator[Path]:
+def _owned_files(site: Path) -> Iterator[str]:
+    """The path in the site of every file in the section's folders."""
     for folder in OWNED:
-        yield from sorted(path for path in (site / folder).rglob("*") if path.is_file())
+        for place, _, names in os.walk(site / folder):
+            yield from (f"{Path(place).relative_to(site).as_posix()}/{name}" for name in names)
 
 
 def _of_file(path: str) -> str:
@@ -152,8 +123,10 @@ def _of_file(path: str) -> str:
     return path.removesuffix(".br").removesuffix(".gz")
 
 
-def _remove_empty_folders(site: Path) -> None:
-    for folder in OWNED:
-        for path in sorted((site / folder).rglob("*"), reverse=True):
-            if path.is_dir() and not any(path.iterdir()):
-                path.rmdir()
+def _remove(site: Path, path: str) -> None:
+    """Delete a file, and the folders that it leaves empty."""
+    (site / path).unlink()
+    for folder in PurePosixPath(path).parents:
+        if folder.as_posix() in OWNED or any((site / folder).iterdir()):
+            return
+        (site / folder).rmdir()

@@ -1,6 +1,6 @@
 """The status section: whole HTML documents in every language, the style sheet they share, and files for machines."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from functools import partial
 from itertools import batched
@@ -13,7 +13,7 @@ from scripts.status.framing import Frames
 from scripts.status.ledger import Ledger, open_ledger
 from scripts.status.machines.files import files_for_machines
 from scripts.status.model import Event, Status
-from scripts.status.sharing import Part, all_files, processors
+from scripts.status.sharing import processors, results
 from scripts.status.views.event import event_view
 from scripts.status.views.month import month_view
 from scripts.status.views.overview import overview_view
@@ -23,6 +23,7 @@ from scripts.status.voice import Voice
 
 LONG = 500  # events; fewer are told of before other processes have begun
 AT_A_TIME = 250
+Part = Callable[[], Iterable[tuple[str, str]]]
 
 
 def pages_of(
@@ -40,7 +41,7 @@ def pages_of(
         processes = processors() if len(ledger.events) > LONG else 1
     parts = [part for language in LANGUAGES for part in _parts(ledger, language)]
     parts += [_shared, partial(_evidence, ledger), partial(files_for_machines, ledger, site)]
-    return all_files(parts, processes)
+    return [file for files in results([partial(_all, part) for part in parts], processes) for file in files]
 
 
 def _parts(ledger: Ledger, language: str) -> Iterator[Part]:
@@ -73,6 +74,10 @@ def _event_pages(events: Iterable[Event], ledger: Ledger, language: str) -> Iter
         voice = Voice(language, ledger.zone_of(event))
         address = addresses.of_event(event, language)
         yield _path(address), page("event.html", address, event_view(event, ledger, voice), voice)
+
+
+def _all(part: Part) -> list[tuple[str, str]]:
+    return list(part())
 
 
 def _path(address: str) -> str:

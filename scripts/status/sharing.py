@@ -1,33 +1,33 @@
-"""Work that many pages make, dealt out to as many processes as there are processors."""
+"""Work in many parts, dealt out to as many processes as there are processors."""
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
+from typing import Any
 
-Part = Callable[[], Iterable[tuple[str, str]]]
 CAN_FORK = sys.platform == "linux"  # a process of which another starts with all that this one knows
-_taken: Sequence[Part] = ()
+_taken: Sequence[Callable[[], Any]] = ()
 
 
-def all_files(parts: Sequence[Part], processes: int) -> list[tuple[str, str]]:
-    """What all parts make, in their order: path and text of files, whoever made them."""
+def results[Made](parts: Sequence[Callable[[], Made]], processes: int) -> list[Made]:
+    """What every part makes, in their order, whichever process made it."""
     if processes < 2 or not CAN_FORK:
-        return [file for part in parts for file in part()]
+        return [part() for part in parts]
     context = get_context("fork")
     with ProcessPoolExecutor(processes, mp_context=context, initializer=_take, initargs=(parts,)) as workers:
-        return [file for files in workers.map(_made, range(len(parts))) for file in files]
+        return list(workers.map(_made, range(len(parts))))
 
 
 def processors() -> int:
     return os.cpu_count() or 1
 
 
-def _take(parts: Sequence[Part]) -> None:
+def _take(parts: Sequence[Callable[[], Any]]) -> None:
     global _taken
     _taken = parts
 
 
-def _made(number: int) -> list[tuple[str, str]]:
-    return list(_taken[number]())
+def _made(number: int) -> Any:
+    return _taken[number]()

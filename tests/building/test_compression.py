@@ -69,3 +69,14 @@ def test_the_cache_forgets_what_was_of_use_longest_ago(tmp_path):
         os.utime(tmp_path / name, (1_000_000 - age, 1_000_000 - age))
     forget_oldest(tmp_path, limit=200)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["newest", "older"]
+
+
+def test_what_the_next_build_makes_anew_is_compressed_but_not_kept(tmp_path: Path):
+    """A page that says when it was made is never the same again, and would only push out what is."""
+    site = folder_with(tmp_path / "site", a_html=TEXT)
+    (site / "status").mkdir()
+    (site / "status" / "index.html").write_text(TEXT + "now")
+    compress_beside(site, tmp_path / "cache", fleeting=["status"])
+    assert brotli.decompress((site / "status" / "index.html.br").read_bytes()).decode() == TEXT + "now"
+    assert gzip.decompress((site / "status" / "index.html.gz").read_bytes()).decode() == TEXT + "now"
+    assert len([path for path in (tmp_path / "cache").rglob("*") if path.is_file()]) == 2

@@ -11,8 +11,8 @@ from pathlib import Path
 import brotli
 import pytest
 
+from scripts.building import putting
 from scripts.building import site as building
-from scripts.building import status_section
 from scripts.building.compression import is_worth_compressing
 from scripts.building.site import Build, BuildFailed, bring_up_to_date, build_status, publish_status
 from scripts.building.status_section import OWNED, Published, publish_into, section_files
@@ -121,7 +121,7 @@ def test_the_same_moment_writes_nothing(site: Path, at_noon):
 def test_an_interrupted_publication_leaves_whole_pages(site: Path, at_noon, later, monkeypatch: pytest.MonkeyPatch):
     """Every page is the old one or the new one, and publishing again ends the work."""
     publish_into(site, at_noon)
-    rename, done = status_section._rename_into, []
+    rename, done = putting._rename_into, []
 
     def failing(path: Path, content: bytes) -> None:
         done.append(path)
@@ -130,7 +130,7 @@ def test_an_interrupted_publication_leaves_whole_pages(site: Path, at_noon, late
         rename(path, content)
 
     with monkeypatch.context() as patch:
-        patch.setattr(status_section, "_rename_into", failing)
+        patch.setattr(putting, "_rename_into", failing)
         with pytest.raises(OSError, match="No space left"):
             publish_into(site, later)
     texts = texts_in(site, later)
