@@ -13,7 +13,7 @@ from scripts.operating import incidents, listing
 from scripts.operating.desk import INCIDENTS, Desk, open_desk
 from scripts.operating.filing import only_writer
 from scripts.operating.following import follow
-from scripts.operating.judgement import excused_by
+from scripts.operating.judgement import answered_by, excused_by
 from scripts.operating.options import (
     PUBLISH,
     add_draft,
@@ -75,6 +75,7 @@ def _add_open(options: argparse.ArgumentParser, docs: Path) -> None:
     options.add_argument("--cause", help="supplier, or one that the agreement exempts; open when left out")
     options.add_argument("--started", metavar="TIME", help="when it began; when it is told, if left out")
     options.add_argument("--resolved", dest="ended", metavar="TIME", help="when it was over, for one that has been")
+    _add_answering(options)
     options.add_argument("--name", help="the file's name; made from day and title when left out")
     add_draft(options)
 
@@ -106,7 +107,17 @@ def _add_corrections(options: argparse.ArgumentParser) -> None:
     add_services(options)
     options.add_argument("--cause", help="supplier, or one that the agreement exempts")
     options.add_argument("--started", metavar="TIME", help="when it really began")
+    _add_answering(options)
     add_draft(options)
+
+
+def _add_answering(options: argparse.ArgumentParser) -> None:
+    """What the agreement's response times are held against."""
+    add = options.add_argument
+    add("--severity", help="how severe it is, in the words of the rule on response times")
+    add("--reported", metavar="TIME", help="when it was reported; when it began, if left out")
+    add("--responded", metavar="TIME", help="when the report was answered")
+    add("--fix-started", dest="fix_started", metavar="TIME", help="when work on it began")
 
 
 def _done(options: argparse.Namespace, docs: Path, now: int) -> Sequence[str]:
@@ -120,13 +131,24 @@ def _done(options: argparse.Namespace, docs: Path, now: int) -> Sequence[str]:
         at=options.at,
         started=options.started,
         ended=getattr(options, "ended", None),
+        severity=options.severity,
+        reported=options.reported,
+        responded=options.responded,
+        fix_started=options.fix_started,
         template=getattr(options, "template", None),
         is_draft=options.is_draft,
     )
     desk, incident = written(docs, INCIDENTS, now, options.zone, lambda desk: ACTS[options.act](desk, asked))
     last = "It is a draft; update it with --publish to show it." if incident.is_draft else PUBLISH
     said = f"{incident.file}: {incident.updates[-1].state}"
-    return [said, *_left_alone(desk, incident), *excused_by(desk, incident), *others_faulty(desk, incident), last]
+    return [
+        said,
+        *_left_alone(desk, incident),
+        *excused_by(desk, incident),
+        *answered_by(desk, incident),
+        *others_faulty(desk, incident),
+        last,
+    ]
 
 
 def _left_alone(desk: Desk, incident: Incident) -> list[str]:

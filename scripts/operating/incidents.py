@@ -8,7 +8,7 @@ from scripts.operating.document import new_document, services_value, title_value
 from scripts.operating.refusal import Refused
 from scripts.operating.telling import check_told, texts_of, titles_of, with_more
 from scripts.operating.templates import merged, read_template
-from scripts.operating.times import NOW
+from scripts.operating.times import NOW, Clock
 from scripts.operating.told import Told
 from scripts.status.incidents import MEASUREMENTS, OPENED_BY, POSTMORTEM, RESOLVED, STATES
 from scripts.status.model import Incident
@@ -27,6 +27,10 @@ class Asked:
     at: str | None = None  # when it is told
     started: str | None = None
     ended: str | None = None
+    severity: str | None = None
+    reported: str | None = None
+    responded: str | None = None
+    fix_started: str | None = None
     template: str | None = None
     is_draft: bool | None = None
     is_by_measurements: bool = False  # nobody typed it
@@ -55,7 +59,8 @@ def opened(desk: Desk, asked: Asked) -> Written:
     keys |= {"services": services_value(suffered)}
     cause = asked.cause or (ready.cause if ready else None)
     keys |= {"cause": cause} if cause else {}
-    keys |= {"started_at": clock.shown(started)}
+    keys |= {"severity": asked.severity} if asked.severity else {}
+    keys |= {"started_at": clock.shown(started), **_answering(asked, clock)}
     keys |= {"resolved_at": clock.shown(clock.past(asked.ended, "--resolved"))} if asked.ended else {}
     keys |= {OPENED_BY: MEASUREMENTS} if asked.is_by_measurements else {}
     keys |= {"draft": "true"} if asked.is_draft else {}
@@ -66,7 +71,7 @@ def opened(desk: Desk, asked: Asked) -> Written:
 
 
 def updated(desk: Desk, asked: Asked) -> Written:
-    """An incident with one more update, other services or impacts, another cause, or no longer a draft."""
+    """An incident with one more update, or with something of it corrected or no longer a draft."""
     incident = found(desk, asked.name)
     text, clock = desk.text(INCIDENTS, incident.id), desk.clock_of(incident)
     changed = _with_changes(desk, asked, incident, text)
@@ -113,6 +118,16 @@ def found(desk: Desk, name: str | None) -> Incident:
     return the_event(name, desk.incidents, "incident", going_on or desk.incidents[-3:])
 
 
+def _answering(asked: Asked, clock: Clock) -> dict[str, str]:
+    """When it was reported, answered and begun to be mended, as far as that was said, by the file's keys."""
+    told = {
+        "reported_at": (asked.reported, "--reported"),
+        "responded_at": (asked.responded, "--responded"),
+        "fix_started_at": (asked.fix_started, "--fix-started"),
+    }
+    return {key: clock.shown(clock.past(typed, option)) for key, (typed, option) in told.items() if typed}
+
+
 def _first_state(asked: Asked) -> str:
     if not asked.ended:
         return chosen("--state", asked.state, STATES[:3]) if asked.state else STATES[0]
@@ -147,6 +162,10 @@ def _with_changes(desk: Desk, asked: Asked, incident: Incident, text: str) -> st
         text = with_key(text, "started_at", clock.shown(clock.past(asked.started, "--started")))
     if asked.services or asked.cause or asked.started:
         text = with_key(text, OPENED_BY, None)
+    if asked.severity:
+        text = with_key(text, "severity", asked.severity)
+    for key, instant in _answering(asked, clock).items():
+        text = with_key(text, key, instant)
     if asked.is_draft is not None:
         text = with_key(text, "draft", "true" if asked.is_draft else None)
     return text

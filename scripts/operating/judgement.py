@@ -24,8 +24,10 @@ from calculators.wording import clause_label, reading_label
 from calculators.words.spoken import spoken_figure
 from scripts.operating.desk import Desk
 from scripts.status.model import OUT_OF_SERVICE, Incident, Maintenance, Service, Suffered
+from scripts.status.responses import response
 from scripts.status.services import bound_rule
 from scripts.status.views.accounts import in_words
+from scripts.status.views.deadlines import deadlines
 from scripts.status.views.notices import notices_of
 from scripts.status.voice import Voice
 
@@ -52,6 +54,14 @@ def excused_by(desk: Desk, incident: Incident) -> list[str]:
     return [f"{id}: {words}" for id, words in said.items()] or [
         "No service is said to be out, so none of the time counts as downtime."
     ]
+
+
+def answered_by(desk: Desk, incident: Incident) -> list[str]:
+    """Each deadline of the clause on response times, and whether it was kept; nothing where none can be named."""
+    zone = desk.services.get(next(iter(incident.suffered))).zone
+    services = [desk.services.get(id) for id in incident.suffered]
+    found = [response(incident, service, desk.library, desk.now) for service in services]
+    return [_plain(f"{each['label']}: {each['text']}") for each in deadlines(found, Voice(LANGUAGE, zone))]
 
 
 def _excuse(incident: Incident, rule: BoundRule, suffered: Suffered) -> str:

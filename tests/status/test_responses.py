@@ -132,7 +132,8 @@ def test_judges_nothing_without_a_rule_or_a_severity(status: Status, library: di
 
 def test_says_what_another_reading_would_say(ledger: Ledger, made: Callable):
     hit = made("non-critical", f"{WEDNESDAY}15:00+02:00", "2026-10-08T10:00+02:00")
-    [said] = deadlines(hit, [ledger.status.service("vps")], ledger, Voice("en", ledger.zone))
+    found = response(hit, ledger.status.service("vps"), ledger.library, ledger.now)
+    [said] = deadlines([found], Voice("en", ledger.zone))
     assert (said["label"], said["text"]) == (
         "Work begun",
         "8 October 2026, 10:00. In time: due 8 October 2026, 11:00, 1\u00a0h later. "
@@ -142,8 +143,9 @@ def test_says_what_another_reading_would_say(ledger: Ledger, made: Callable):
 
 def test_says_once_what_holds_for_every_service_hit(ledger: Ledger, made: Callable):
     hit = made("non-critical", f"{WEDNESDAY}09:00+02:00", f"{WEDNESDAY}10:00+02:00")
-    services = [ledger.status.service(id) for id in ("vps", "vpn")]
-    assert len(deadlines(hit, services, ledger, Voice("sv", ledger.zone))) == 1
+    services = (ledger.status.service(id) for id in ("vps", "vpn"))
+    found = [response(hit, service, ledger.library, ledger.now) for service in services]
+    assert len(deadlines(found, Voice("sv", ledger.zone))) == 1
 
 
 def test_stands_on_the_incident_with_the_time_it_was_reported(status: Status, ledger: Ledger):

@@ -4,18 +4,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from calculators.wording import reading_label
-from scripts.status.ledger import Ledger
-from scripts.status.model import Incident, Service
 from scripts.status.responses import Deadline, Response, Verdict
 from scripts.status.views.accounts import link
 from scripts.status.voice import Voice
 
 
-def deadlines(
-    incident: Incident, services: Iterable[Service], ledger: Ledger, voice: Voice
-) -> list[dict[str, Any]]:
+def deadlines(found: Iterable[Response | None], voice: Voice) -> list[dict[str, Any]]:
     """Each deadline with its clause, by the rule of every service; said once where they agree."""
-    found = (ledger.response(incident, service) for service in services)
     said = [
         {
             "label": voice.say(f"response.{each.role}"),

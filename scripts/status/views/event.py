@@ -11,6 +11,7 @@ from scripts.status.disagreements import disagreement
 from scripts.status.ledger import Ledger
 from scripts.status.measured import is_as_measured
 from scripts.status.model import Event, Impact, Incident, Maintenance, Service
+from scripts.status.responses import Response
 from scripts.status.views.accounts import in_words, link
 from scripts.status.views.both_accounts import both_accounts
 from scripts.status.views.deadlines import deadlines
@@ -55,7 +56,7 @@ def counted(book: MonthBook, event: Event, voice: Voice) -> dict[str, Any]:
 def conditions(event: Event, services: Iterable[Service], ledger: Ledger, voice: Voice) -> list[dict[str, Any]]:
     """What the agreement asks of the event besides uptime: response times, or notice of what was planned."""
     if isinstance(event, Incident):
-        return deadlines(event, services, ledger, voice)
+        return deadlines(_responses(event, services, ledger), voice)
     return notices(event, ledger, voice) if _is_on(event, ledger) else []
 
 
@@ -76,12 +77,16 @@ def _notice(name: str, text: str, voice: Voice) -> dict[str, Any]:
 
 def _reported(event: Event, ledger: Ledger, voice: Voice) -> list[dict[str, Any]]:
     """When the deadlines began to run, and how severe the fault is."""
-    if not isinstance(event, Incident) or not deadlines(event, services_of(event, ledger), ledger, voice):
+    if not isinstance(event, Incident) or not any(_responses(event, services_of(event, ledger), ledger)):
         return []
     severity = voice.value(Choice(event.severity)) if event.severity else ""
     key = "response.from" if severity else "response.at"
     said = voice.say(key, moment=voice.moment(event.reported), severity=severity)
     return [{"label": voice.say("response.reported"), "text": said, "clause": None}]
+
+
+def _responses(incident: Incident, services: Iterable[Service], ledger: Ledger) -> list[Response | None]:
+    return [ledger.response(incident, service) for service in services]
 
 
 def notices(event: Maintenance, ledger: Ledger, voice: Voice) -> list[dict[str, Any]]:
