@@ -39,30 +39,31 @@ def pages_of(
     ledger = open_ledger(status, library, int(now.timestamp()))
     if processes is None:
         processes = processors() if len(ledger.events) > LONG else 1
-    parts = [part for language in LANGUAGES for part in _parts(ledger, language)]
+    parts = [part for language in LANGUAGES for part in _parts(ledger, language, site)]
     parts += [_shared, partial(_evidence, ledger), partial(files_for_machines, ledger, site)]
     return [file for files in results([partial(_all, part) for part in parts], processes) for file in files]
 
 
-def _parts(ledger: Ledger, language: str) -> Iterator[Part]:
+def _parts(ledger: Ledger, language: str, site: str) -> Iterator[Part]:
     """The pages in one language: those about services and months, then the events, some at a time."""
-    yield partial(_pages, ledger, language)
+    yield partial(_pages, ledger, language, site)
     for events in batched(ledger.events, AT_A_TIME):
         yield partial(_event_pages, events, ledger, language)
 
 
-def _pages(ledger: Ledger, language: str) -> Iterator[tuple[str, str]]:
+def _pages(ledger: Ledger, language: str, site: str) -> Iterator[tuple[str, str]]:
     page = Frames(ledger).page
     voice = Voice(language, ledger.zone)
     address = addresses.overview(language)
-    yield _path(address), page("overview.html", address, overview_view(ledger, voice), voice)
+    yield _path(address), page("overview.html", address, overview_view(ledger, voice, site), voice)
     for month in ledger.events_by_month:
         address = addresses.of_past(f"{month:%Y-%m}", language)
         yield _path(address), page("past.html", address, past_view(month, ledger, voice), voice)
     for service in ledger.status.services:
         voice = Voice(language, service.zone)
         address = addresses.of_service(service, language)
-        yield _path(address), page("service.html", address, service_view(service, ledger, voice), voice, service)
+        view = service_view(service, ledger, voice, site)
+        yield _path(address), page("service.html", address, view, voice, service)
         for book in ledger.months[service.id]:
             address = addresses.of_month(service, book.label, language)
             yield _path(address), page("month.html", address, month_view(book, ledger, voice), voice, service)

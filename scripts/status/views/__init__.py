@@ -9,5 +9,5 @@
 
 Shared parts: entry.py (an event in a list), verdict.py (a month in a few sentences), accounts.py (classes and their
 sums), bars.py (pictures, and the same in words),
-closing.py (the records of a closed month).
+closing.py (the records of a closed month), embedding.py (what other sites can take).
 """

@@ -7,6 +7,7 @@ from scripts.status.ledger import Ledger
 from scripts.status.model import Service
 from scripts.status.states import Condition, open_events, upcoming
 from scripts.status.views.bars import history_view
+from scripts.status.views.embedding import for_all
 from scripts.status.views.entry import by_month, card
 from scripts.status.views.event import notices
 from scripts.status.views.past import LATEST, months_view
@@ -17,8 +18,8 @@ NAMED = 2
 MONTHS = 3  # of each service; the service's own page has them all
 
 
-def overview_view(ledger: Ledger, voice: Voice) -> dict[str, Any]:
-    """The whole overview in one language."""
+def overview_view(ledger: Ledger, voice: Voice, site: str = "") -> dict[str, Any]:
+    """The whole overview in one language; `site` is where it is published, "" for anywhere."""
     status, now = ledger.status, ledger.now
     going_on = open_events(status, now)
     ahead = upcoming(status, now)
@@ -34,6 +35,7 @@ def overview_view(ledger: Ledger, voice: Voice) -> dict[str, Any]:
         "upcoming": [card(e, ledger, voice) | {"notices": notices(e, ledger, voice)} for e in ahead],
         "past": by_month(past[:LATEST], ledger, voice),
         "past_months": months_view(ledger, voice),
+        "embed": for_all(voice, site),
     }
 
 

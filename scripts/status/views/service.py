@@ -8,14 +8,15 @@ from scripts.status.ledger import Ledger
 from scripts.status.model import Service
 from scripts.status.views.accounts import link
 from scripts.status.views.answering import answering_view
+from scripts.status.views.embedding import for_service
 from scripts.status.views.entry import by_month
 from scripts.status.views.overview import service_card
 from scripts.status.views.past import LATEST
 from scripts.status.voice import Voice
 
 
-def service_view(service: Service, ledger: Ledger, voice: Voice) -> dict[str, Any]:
-    """The whole page in one language."""
+def service_view(service: Service, ledger: Ledger, voice: Voice, site: str = "") -> dict[str, Any]:
+    """The whole page in one language; `site` is where it is published, "" for anywhere."""
     rule = ledger.rules.at(service, ledger.now)
     condition = ledger.conditions[service.id]
     events = ledger.events_by_service[service.id]
@@ -31,4 +32,5 @@ def service_view(service: Service, ledger: Ledger, voice: Voice) -> dict[str, An
         "answering": answering_view(service, ledger.status, voice),
         "events": by_month(events[:LATEST], ledger, voice),
         "has_more_events": len(events) > LATEST,
+        "embed": for_service(service, voice, site),
     }

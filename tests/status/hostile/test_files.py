@@ -28,7 +28,7 @@ IN_A_PAGE = {
     *("html", "head", "meta", "title", "link", "body", "header", "nav", "main", "footer", "section", "article"),
     *("h1", "h2", "h3", "span", "dl", "div", "dt", "dd", "table", "caption", "thead", "tbody", "tfoot", "tr", "th"),
     *("td", "figure", "figcaption", "details", "summary", "svg", "g", "path", "circle", "rect", "q"),
-    *IN_A_FEED,
+    *("pre", *IN_A_FEED),
 }
 
 
