@@ -155,6 +155,7 @@ class Service:
     responses_by: str | None = None  # the rule on response times, where the agreement has one
     measured: str | None = None  # the target whose samples tell what no event does
     incidents: Opening = Opening.NONE  # of what is measured
+    group: str | None = None  # the id of the group it is shown in
 
     @property
     def rules(self) -> tuple[str, ...]:
@@ -180,6 +181,7 @@ class Status:
     is_sample: bool = False
     drafts: tuple[Event, ...] = ()  # incidents and maintenance that are not to be shown yet
     sources: Mapping[str, str] = field(default_factory=dict, compare=False)  # the text of each event's file
+    groups: Mapping[str, Text] = field(default_factory=dict)  # names by id
     months: Mapping[str, tuple[MonthFile, ...]] = field(default_factory=dict)  # by service, the closed ones
     measured: Mapping[str, Seen] = field(default_factory=dict)  # by service, from its first month on
     answering: Mapping[str, tuple[Answering, ...]] = field(default_factory=dict)  # by service, the oldest day first
@@ -197,6 +199,14 @@ class Status:
             for id in event.suffered:
                 found.setdefault(id, []).append(event)
         return {id: tuple(events) for id, events in found.items()}
+
+    @cached_property
+    def grouped(self) -> Mapping[str | None, tuple[Service, ...]]:
+        """The services by their groups, in the order of the first of each; None are those in no group."""
+        found: dict[str | None, list[Service]] = {}
+        for service in self.services:
+            found.setdefault(service.group, []).append(service)
+        return {id: tuple(services) for id, services in found.items()}
 
     def service(self, id: str) -> Service:
         return self._services_by_id[id]

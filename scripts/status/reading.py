@@ -37,6 +37,7 @@ def read_status(docs_folder: Path, library: Library) -> Status:
         is_sample=services.is_sample,
         drafts=tuple(event for event in (*incidents, *maintenance) if event.is_draft),
         sources=reader.sources,
+        groups=services.groups,
         months=reader.months(services),
     )
     if not reader.problems():

@@ -1,7 +1,8 @@
 """Reads services.yml: what the status page shows, and the rule of an agreement that each service is measured by."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from calculators.asking import Library, NotAnswerable, computed_rules, question
@@ -16,10 +17,13 @@ from scripts.agreements.problems import ProblemLog, did_you_mean, excerpt
 from scripts.agreements.yaml_lines import read_yaml
 from scripts.status.addresses import BANNER, PAST
 from scripts.status.fields import LANGUAGES, Fields
-from scripts.status.model import Opening, Service
+from scripts.status.model import Opening, Service, Text
 
-KEYS = ("sample", "services")
-SERVICE_KEYS = ("name", "about", "measured_by", "measured_from", "example_fee", "responses_by", "measured", "incidents")
+KEYS = ("sample", "groups", "services")
+SERVICE_KEYS = (
+    *("name", "about", "group", "measured_by", "measured_from", "example_fee", "responses_by"),
+    *("measured", "incidents"),
+)
 ASKED_OF_INCIDENTS = ("severity", "reported_at")
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 TAKEN = ("incidents", BANNER, PAST)  # stand in an address where a service's id would
@@ -32,6 +36,7 @@ class Services:
     services: tuple[Service, ...] = ()
     faulty: tuple[str, ...] = ()
     is_sample: bool = False
+    groups: Mapping[str, Text] = field(default_factory=dict)  # names by id
 
     def get(self, id: str) -> Service | None:
         return next((service for service in self.services if service.id == id), None)
@@ -54,11 +59,41 @@ def read_services(text: str, library: Library, log: ProblemLog) -> Services:
         fields.wrong("sample", "true or false")
     each = fields.mapping("services", "a mapping of services, as `vps: {name: ...}`")
     read = {id: _service(id, each, library) for id in each.keys} if each else {}
+    groups = _groups(fields, read)
     return Services(
-        services=tuple(service for service in read.values() if service),
+        services=tuple(_with_known_group(service, groups) for service in read.values() if service),
         faulty=tuple(id for id, service in read.items() if service is None),
         is_sample=fields.keys.get("sample") is True,
+        groups=groups,
     )
+
+
+def _groups(fields: Fields, services: Mapping[str, Service | None]) -> dict[str, Text]:
+    """The names of the groups, which stand beside services in the interface for programs: no id is taken twice."""
+    if not fields.has("groups"):
+        return {}
+    each = fields.mapping("groups", "a mapping of groups, as `servers: {name: ...}`")
+    read = {id: _group(id, each, services) for id in each.keys} if each else {}
+    return {id: name for id, name in read.items() if name}
+
+
+def _with_known_group(service: Service, groups: Mapping[str, Text]) -> Service:
+    """The service, in no group where its group is faulty."""
+    return service if service.group in groups else replace(service, group=None)
+
+
+def _group(id: str, groups: Fields, services: Mapping[str, Service | None]) -> Text | None:
+    members = [service for service in services.values() if service and service.group == id]
+    if not KEBAB.fullmatch(id) or id in services:
+        groups.report(id, f'the group "{excerpt(id)}"', "a name in lower-case kebab-case that no service has")
+    if not isinstance(groups.keys[id], dict):
+        groups.wrong(id, "a mapping with a name")
+        return None
+    if not members and None not in services.values():
+        groups.report(id, f'no service is in the group "{excerpt(id)}"', f"`group: {excerpt(id)}` below a service")
+    fields = groups.at(id)
+    fields.check_keys(("name",))
+    return fields.texts("name", next((service.name.original for service in members), LANGUAGES[0]))
 
 
 def bound_rule(service: Service, month: str, library: Library) -> BoundRule:
@@ -166,6 +201,11 @@ def _opening(fields: Fields) -> Opening:
     if not fields.has("measured"):
         fields.report("incidents", '"incidents" is given, but nobody measures the service', "measured: as well")
     return Opening(found) if found else Opening.NONE
+
+
+def _named_group(fields: Fields) -> str | None:
+    known = fields.document.value.get("groups")
+    return fields.choice("group", tuple(known) if isinstance(known, dict) else ())
 
 
 def _measures(name: str, library: Library) -> bool:

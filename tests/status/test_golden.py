@@ -96,7 +96,8 @@ def unusual_lines(event: Event) -> list[str]:
 
 def service_line(service: Service) -> str:
     measured = f"{service.rule} from {service.measured_from}, fee {service.example_fee}"
-    return f"{service.id} {text_line(service.name)}; {measured}"
+    group = f", in {service.group}" if service.group else ""
+    return f"{service.id} {text_line(service.name)}; {measured}{group}"
 
 
 def text_line(text: Text) -> str:

@@ -48,7 +48,7 @@ def _file(address: str, ledger: Ledger, site: str, lists: dict[str, Any], turned
     objects = Statuspage(ledger, Voice(LANGUAGES[0], ledger.zone), Outside(site, path), turned)
     content: dict[str, Any] = {"page": objects.page()}
     if address in ("summary", "components"):
-        content["components"] = objects.components(ledger.status.services)
+        content["components"] = objects.all_components()
     content |= {name: objects.events(events) for name, events in lists.items()}
     if address in ("summary", "status"):
         content["status"] = objects.status()

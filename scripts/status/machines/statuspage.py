@@ -5,6 +5,7 @@ to have degraded performance. It has no cancellation either: maintenance that wa
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 from scripts.status import addresses
@@ -76,6 +77,14 @@ class Statuspage:
     def components(self, services: Iterable[Service]) -> list[View]:
         return [self._component(service) for service in services]
 
+    def all_components(self) -> list[View]:
+        """Every service, and before the services of a group the group."""
+        found: list[View] = []
+        for id, services in self.ledger.status.grouped.items():
+            members = self.components(services)
+            found += members if id is None else [self._group(id, members), *members]
+        return found
+
     def events(self, events: Iterable[Event]) -> list[View]:
         return [self._incident(e) if isinstance(e, Incident) else self._maintenance(e) for e in events]
 
@@ -86,14 +95,32 @@ class Statuspage:
             "status": COMPONENT[self.ledger.conditions[service.id]],
             "created_at": self._time(measured_since(service)),
             "updated_at": self._time(self.turns.of_service[service.id]),
-            "position": self.ledger.status.services.index(service) + 1,
+            "position": self._position(service.id),
             "description": service.about.to(self.voice.language),
             "showcase": True,
             "start_date": service.measured_from.isoformat(),
-            "group_id": None,
+            "group_id": service.group,
             "page_id": self.page_id,
             "group": False,
             "only_show_if_degraded": False,
+        }
+
+    def _group(self, id: str, members: Sequence[View]) -> View:
+        """A group of components, which is doing as the one of them that is worst off."""
+        return {
+            **members[0],
+            "id": id,
+            "name": self.ledger.status.groups[id].to(self.voice.language),
+            "status": min((each["status"] for each in members), key=list(COMPONENT.values()).index),
+            "created_at": min((each["created_at"] for each in members), key=datetime.fromisoformat),
+            "updated_at": max((each["updated_at"] for each in members), key=datetime.fromisoformat),
+            "position": self._position(id),
+            "description": None,
+            "showcase": False,
+            "start_date": None,
+            "group_id": None,
+            "group": True,
+            "components": [each["id"] for each in members],
         }
 
     def _incident(self, incident: Incident) -> View:
@@ -167,6 +194,16 @@ class Statuspage:
             "old_status": _status_told(service, event, last),
             "new_status": _status_told(service, event, update),
         }
+
+    def _position(self, id: str) -> int:
+        """The place on the page, counted in the group for a service that is in one."""
+        grouped = self.ledger.status.grouped
+        for group, services in grouped.items():
+            inside = [service.id for service in services]
+            if group is not None and id in inside:
+                return inside.index(id) + 1
+        tops = [each for group, own in grouped.items() for each in ([group] if group else [s.id for s in own])]
+        return tops.index(id) + 1
 
     def _time(self, instant: int | None) -> str | None:
         """ISO 8601 with milliseconds and offset, as Statuspage writes it."""

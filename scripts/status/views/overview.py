@@ -1,5 +1,6 @@
 """/status/: does it work, in one line; then every service, what is going on, what is planned, what has been."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from scripts.status import addresses
@@ -30,12 +31,20 @@ def overview_view(ledger: Ledger, voice: Voice, site: str = "") -> dict[str, Any
         "title": voice.say("title"),
         "description": f"{line['line']} {voice.say('description')}",
         "answer": line,
-        "services": [service_card(service, ledger, voice, MONTHS) for service in status.services],
+        "groups": [_group(id, services, ledger, voice) for id, services in status.grouped.items()],
         "open": [card(event, ledger, voice) for event in going_on],
         "upcoming": [card(e, ledger, voice) | {"notices": notices(e, ledger, voice)} for e in ahead],
         "past": by_month(past[:LATEST], ledger, voice),
         "past_months": months_view(ledger, voice),
         "embed": for_all(voice, site),
+    }
+
+
+def _group(id: str | None, services: Sequence[Service], ledger: Ledger, voice: Voice) -> dict[str, Any]:
+    """The services of a group below its name; those in no group have none."""
+    return {
+        "name": voice.text(ledger.status.groups[id]) if id else None,
+        "services": [service_card(service, ledger, voice, MONTHS) for service in services],
     }
 
 
