@@ -1,5 +1,6 @@
 """How long the status section takes and what its first page weighs, by the number of incidents and of components."""
 
+import os
 import shutil
 import time
 from collections.abc import Callable
@@ -19,12 +20,15 @@ FRONT = "status/index.html"
 
 @dataclass(frozen=True)
 class Made:
-    """One section: processor seconds to read the files and to make the pages, and weights in bytes as compressed."""
+    """One section: processor seconds to read the files and to make the pages, of all processes that took part, the
+    seconds that passed meanwhile, and weights in bytes as compressed.
+    """
 
     incidents: int
     components: int
     reading: float
     making: float
+    passed: float
     files: int
     written: int  # megabytes of text
     front: int
@@ -48,11 +52,11 @@ def _made(root: Path, folder: Path, incidents: int, components: int) -> Made:
     shutil.rmtree(folder, ignore_errors=True)
     write_history(folder, incidents, components)
     library = {each.id: terms(each.known_on(NOW.date())) for each in read_corpus(root / "docs").agreements}
-    begun = time.process_time()
+    started, begun = time.monotonic(), _processor_seconds()
     status = read_status(folder, library)
-    read = time.process_time()
+    read = _processor_seconds()
     pages = dict(pages_of(status, library, NOW))
-    made = time.process_time()
+    made, ended = _processor_seconds(), time.monotonic()
     heaviest = max((text for path, text in pages.items() if path.endswith(".html")), key=len)
     written = sum(len(text.encode()) for text in pages.values()) // 1_000_000
     return Made(
@@ -60,6 +64,7 @@ def _made(root: Path, folder: Path, incidents: int, components: int) -> Made:
         components=components,
         reading=read - begun,
         making=made - read,
+        passed=ended - started,
         files=len(pages),
         written=written,
         front=_weight(pages[FRONT]),
@@ -67,16 +72,23 @@ def _made(root: Path, folder: Path, incidents: int, components: int) -> Made:
     )
 
 
+def _processor_seconds() -> float:
+    """What this process has taken, and those that it started and that have ended."""
+    return sum(os.times()[:4])
+
+
 def _weight(text: str) -> int:
     return len(brotli.compress(text.encode()))
 
 
 def _table(found: list[Made]) -> str:
-    heads = ("incidents", "components", "reading s", "making s", "files", "MB", "/status/ kB", "heaviest page kB")
+    timed, weighed = ("reading s", "making s", "passed s"), ("files", "MB", "/status/ kB", "heaviest page kB")
+    heads = ("incidents", "components", *timed, *weighed)
     lines = ["".join(f"{head:>{len(head) + 2}}" for head in heads)]
     for made in found:
         cells = (
             *(str(made.incidents), str(made.components), f"{made.reading:.1f}", f"{made.making:.1f}"),
+            f"{made.passed:.1f}",
             *(str(made.files), str(made.written), f"{made.front / 1000:.1f}", f"{made.heaviest / 1000:.1f}"),
         )
         lines.append("".join(f"{cell:>{len(head) + 2}}" for cell, head in zip(cells, heads, strict=True)))

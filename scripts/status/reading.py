@@ -1,8 +1,10 @@
 """Reads docs/status: services, incidents, maintenance and closed months, each file with all its problems."""
 
 import re
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import batched
 from pathlib import Path
 
 from calculators.asking import Library
@@ -15,9 +17,12 @@ from scripts.status.months.reading import changed_since, read_months
 from scripts.status.months.record import MonthFile
 from scripts.status.rules import Rules
 from scripts.status.services import Services, read_services
+from scripts.status.sharing import processors, results
 
 FOLDER = "status"
 SERVICES = "services.yml"
+LONG = 1000  # files; fewer are read before other processes have begun
+AT_A_TIME = 250
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -45,6 +50,15 @@ def read_status(docs_folder: Path, library: Library) -> Status:
     return replace(status, problems=tuple(sorted(reader.problems())))
 
 
+@dataclass(frozen=True)
+class EventRead:
+    """What came of one file: its problems, its text where it could be read, and the event where it is sound."""
+
+    log: ProblemLog
+    text: str | None = None
+    event: Event | None = None
+
+
 class _Reader:
     """Walks the folder and keeps one log per file."""
 
@@ -57,8 +71,11 @@ class _Reader:
         return [problem for log in self.logs for problem in log.problems]
 
     def log(self, path: Path) -> ProblemLog:
-        self.logs.append(ProblemLog(f"{self.docs_folder.name}/{path.relative_to(self.docs_folder).as_posix()}"))
+        self.logs.append(self._new_log(path))
         return self.logs[-1]
+
+    def _new_log(self, path: Path) -> ProblemLog:
+        return ProblemLog(f"{self.docs_folder.name}/{path.relative_to(self.docs_folder).as_posix()}")
 
     def services(self) -> Services:
         path = self.docs_folder / FOLDER / SERVICES
@@ -74,7 +91,11 @@ class _Reader:
         if not services.services:
             return []
         paths = sorted(path for path in (self.docs_folder / FOLDER / folder).glob("*") if path.name[0] != ".")
-        found = [event for path in paths if (event := self._event(path, read, services))]
+        parts = [partial(self._read_files, some, read, services) for some in batched(paths, AT_A_TIME)]
+        files = [file for part in results(parts, processors() if len(paths) > LONG else 1) for file in part]
+        self.logs += [file.log for file in files]
+        self.sources |= {file.log.file: file.text for file in files if file.text is not None}
+        found = [file.event for file in files if file.event]
         return sorted(found, key=lambda event: (event.start, event.id))
 
     def months(self, services: Services) -> dict[str, tuple[MonthFile, ...]]:
@@ -85,16 +106,19 @@ class _Reader:
         self.logs += logs
         return read
 
-    def _event(self, path: Path, read: Callable[..., Event | None], services: Services) -> Event | None:
-        log = self.log(path)
+    def _read_files(
+        self, paths: Iterable[Path], read: Callable[..., Event | None], services: Services
+    ) -> list[EventRead]:
+        return [self._event(path, read, services) for path in paths]
+
+    def _event(self, path: Path, read: Callable[..., Event | None], services: Services) -> EventRead:
+        log = self._new_log(path)
         if path.suffix != ".md" or not ID.fullmatch(path.stem) or not path.is_file():
             log.report(1, f'"{path.name}"', "a file in lower-case kebab-case, as 2026-10-07-storage.md")
-            return None
+            return EventRead(log)
         text = read_source(path, log)
-        if text is None:
-            return None
-        self.sources[log.file] = text
-        return read(path.stem, text, services, self.rules, log)
+        event = read(path.stem, text, services, self.rules, log) if text is not None else None
+        return EventRead(log, text, event)
 
     def check_ids(self, incidents: list[Event], maintenance: list[Event]) -> None:
         """Two events never share an address; the incident keeps it."""

@@ -1,5 +1,6 @@
 """Work in many parts, dealt out to as many processes as there are processors."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -16,8 +17,12 @@ def results[Made](parts: Sequence[Callable[[], Made]], processes: int) -> list[M
     if processes < 2 or not CAN_FORK:
         return [part() for part in parts]
     context = get_context("fork")
-    with ProcessPoolExecutor(processes, mp_context=context, initializer=_take, initargs=(parts,)) as workers:
-        return list(workers.map(_made, range(len(parts))))
+    gc.freeze()  # what is here stays: no worker need look through it for what can go
+    try:
+        with ProcessPoolExecutor(processes, mp_context=context, initializer=_take, initargs=(parts,)) as workers:
+            return list(workers.map(_made, range(len(parts))))
+    finally:
+        gc.unfreeze()
 
 
 def processors() -> int:

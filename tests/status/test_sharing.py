@@ -1,11 +1,16 @@
 """A long history is made by several processes at once, and comes out as if by one."""
 
+import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from scripts.setup.start import ROOT
+from scripts.status import reading
 from scripts.status.model import Status
 from scripts.status.pages import pages_of
+from scripts.status.reading import read_status
 from scripts.status.sharing import results
 from tests.status.sample import NOW
 
@@ -19,6 +24,23 @@ def faulty() -> list[tuple[str, str]]:
 def test_the_section_is_the_same_by_one_process_and_by_three(status: Status, library: dict[str, Any]):
     alone = pages_of(status, library, NOW, processes=1)
     assert pages_of(status, library, NOW, processes=3) == alone
+
+
+@pytest.mark.filterwarnings("ignore:.*is multi-threaded:DeprecationWarning")
+def test_the_files_are_read_the_same_by_several(
+    status: Status, library: dict[str, Any], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
+    """With the problems of each, in the order of the files."""
+    docs = shutil.copytree(ROOT / "docs" / "status", tmp_path / "docs" / "status").parent
+    (docs / "status" / "incidents" / "2026-10-09-faulty.md").write_text("---\ntitle: a\n---\n", encoding="utf-8")
+    alone = read_status(docs, library)
+    monkeypatch.setattr(reading, "LONG", 0)
+    monkeypatch.setattr(reading, "AT_A_TIME", 3)
+    monkeypatch.setattr(reading, "processors", lambda: 2)
+    together = read_status(docs, library)
+    assert (together, together.problems, together.sources) == (alone, alone.problems, alone.sources)
+    assert together.incidents == status.incidents
+    assert len(together.problems) > 1
 
 
 @pytest.mark.filterwarnings("ignore:.*is multi-threaded:DeprecationWarning")  # pytest's plugins have threads
