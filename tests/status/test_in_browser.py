@@ -80,7 +80,7 @@ def test_leads_from_the_status_to_a_credit_and_to_the_clauses(page: Page):
 def test_opens_a_day_of_the_history_from_its_words(page: Page):
     """The bars are a picture; the words below them lead to the day."""
     page.goto("/status/vps/")
-    page.locator("summary").press("Enter")
+    page.locator(".in-words summary").press("Enter")
     page.get_by_role("link", name=re.compile("^7. oktober 2026")).press("Enter")
     page.wait_for_url("**/status/vps/2026-10/#07")
     expect(page.locator("li:target")).to_contain_text("Nede 2")
