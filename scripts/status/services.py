@@ -144,6 +144,7 @@ def _service(id: str, services: Fields, library: Library) -> Service | None:
         responses_by=_responses_by(fields, library) if fields.has("responses_by") else None,
         measured=_target(fields),
         incidents=_opening(fields),
+        group=_named_group(fields) if fields.has("group") else None,
     )
     if len(services.log.problems) == before:
         _check_versions(fields, service, library)
