@@ -124,9 +124,9 @@ def public_result(rule: BoundRule, name: str) -> str:
 
 
 def clauses_of(rule: BoundRule, outcome: Outcome) -> list[ClauseRef]:
-    """Return the clauses an answer rests on, each once, the rule's own first."""
+    """Return the clauses an answer rests on, each once and whole, the rule's own first."""
     cited = [rule.clause, *(step.clause for step in outcome.steps)]
-    return list({(clause.agreement, clause.anchor): clause for clause in reversed(cited) if clause}.values())[::-1]
+    return list(dict.fromkeys(clause.whole for clause in cited if clause))
 
 
 def _bounds(rule: BoundRule, outcome: Outcome) -> Any:

@@ -174,7 +174,7 @@ def _name(rule: _Rule, field: Field) -> str:
 
 def _clause(rule: _Rule, language: str) -> dict[str, str] | None:
     clause = rule.bound.clause
-    return {"label": clause_label(clause, language), "href": clause.href} if clause else None
+    return {"label": clause_label(clause, language), "href": clause.whole.href} if clause else None
 
 
 def _figures(rule: _Rule) -> Sequence[Figure]:

@@ -23,7 +23,7 @@ def form(request: Mapping[str, Any], library: Library, today: date) -> dict[str,
         "calculator": understood.kind.calculator,
         "title": chosen(rule.declared["title"], language),
         "agreement": rule.version.agreement,
-        "clause": {"label": clause_label(rule.clause, language), "href": rule.clause.href} if rule.clause else None,
+        "clause": {"label": clause_label(rule.clause, language), "href": rule.clause.whole.href} if rule.clause else None,
         "fields": [question_of(rule, each, given.get(public_name(rule, each)), language) for each in fields],
         "readings": [_reading(rule, key, language) for key in keys_of(rule)],
     }

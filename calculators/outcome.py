@@ -71,7 +71,7 @@ class Outcome:
     """The result of a rule under one reading.
 
     `silent` says that the text gives no figure; then `bounds` holds the limits it does give, if any. `headline` names a
-    variant of the kind's large sentence.
+    variant of the kind's large sentence, `words` what the sentence says beside the result.
     """
 
     result: Mapping[str, Any]
@@ -79,6 +79,7 @@ class Outcome:
     bounds: Mapping[str, Any] | None = None
     silent: bool = False
     headline: str = ""
+    words: Mapping[str, Any] = field(default_factory=dict)
 
 
 def json_value(value: Any) -> Any:

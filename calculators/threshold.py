@@ -5,7 +5,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
-from calculators.contract.figures import Figure
+from calculators.contract.figures import Figure, Quantity
 from calculators.contract.rule import BoundRule
 from calculators.fields import Field, InputError
 from calculators.kind import Kind, Role
@@ -20,12 +20,13 @@ def allowance(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     forecast, standard, raised = given["forecast"], rule.figure("allowance"), rule.figure("raised")
     steps = [Step("forecast-against-allowance", standard.value, standard)]
     if forecast <= standard.value.amount:
-        return Outcome({"plan": _plan(standard), "action": Choice(NOTHING)}, tuple(steps), headline=NOTHING)
+        result = {"plan": _plan(standard), "action": Choice(NOTHING)}
+        return Outcome(result, tuple(steps), headline=NOTHING, words={"allowance": standard.value})
     action = UPGRADE if forecast <= raised.value.amount else CONTACT
     effective = end_of_month(given["as_of"]) + timedelta(days=1)
     steps += [Step(action, raised.value, raised), Step("from-next-month", effective, raised)]
     result = {"plan": _plan(raised), "action": Choice(action), "effective": effective}
-    return Outcome(result, tuple(steps), headline=action)
+    return Outcome(result, tuple(steps), headline=action, words={"allowance": raised.value})
 
 
 def _plan(figure: Figure) -> int | Decimal:
@@ -35,13 +36,14 @@ def _plan(figure: Figure) -> int | Decimal:
 
 def overuse(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     """Return how far a use goes beyond what is included, and the speed it is then held to."""
-    included = rule.value("allowance").amount
-    over = max(given["used"] - included, included * 0)
+    included = rule.value("allowance")
+    over = max(given["used"] - included.amount, Decimal(0)).normalize() + 0
     speed = rule.value("throttle").amount if over else None
-    steps = [Step("forecast-against-allowance", rule.value("allowance"), rule.figure("allowance"))]
+    steps = [Step("forecast-against-allowance", included, rule.figure("allowance"))]
     steps += [Step("throttled-to", rule.value("throttle"), rule.figure("throttle"))] if over else []
-    result = {"over_allowance": bool(over), "throttle": int(speed) if over else None, "overuse": over.normalize() + 0}
-    return Outcome(result, tuple(steps), headline="over" if over else "within")
+    result = {"over_allowance": bool(over), "throttle": int(speed) if over else None, "overuse": over}
+    words = {"beyond": Quantity(over, included.unit)}
+    return Outcome(result, tuple(steps), headline="over" if over else "within", words=words)
 
 
 def wind_up(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:

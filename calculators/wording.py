@@ -25,7 +25,7 @@ WALL_TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?", re.ASCII)
 
 def headline(answer: Answer, outcome: Outcome, language: str) -> str:
     """Return the answer as one sentence: the rule's own where its front matter has one, else the kind's."""
-    values = _spoken_members({**outcome.result, **(outcome.bounds or {})}, language)
+    values = _spoken_members({**outcome.result, **(outcome.bounds or {}), **outcome.words}, language)
     if outcome.silent and not outcome.headline:
         key = "undefined/bounds" if outcome.bounds else "undefined"
         return said("headlines", key, language, **values)

@@ -1,7 +1,7 @@
 """A marked figure of a clause, typed: the JSON of the terms becomes Money, Period, Timetable and so on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -26,6 +26,12 @@ class ClauseRef:
     href: str
     sha256: str
     title: str = ""
+
+    @property
+    def whole(self) -> "ClauseRef":
+        """The clause itself, where this leads to a figure in it."""
+        page = self.href.partition("#")[0]
+        return replace(self, href=f"{page}#{self.anchor}")
 
 
 @dataclass(frozen=True)
