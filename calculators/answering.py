@@ -18,7 +18,8 @@ from calculators.values.interest_rates import OutsideRates
 class Answer:
     """What a rule answers: its status, the outcome under the reading used, and the outcomes under the others.
 
-    `status` is one of ok, reading, undefined, invalid-input, out-of-scope.
+    `status` is one of ok, reading, undefined, invalid-input, out-of-scope. `unanswered` says why another reading has no
+    outcome: it alone reaches a day that the calendar of holidays lacks.
     """
 
     status: str
@@ -27,6 +28,7 @@ class Answer:
     reading: str | None = None
     outcome: Outcome | None = None
     alternatives: Mapping[str, Outcome] = field(default_factory=dict)
+    unanswered: Mapping[str, InputError] = field(default_factory=dict)
     errors: tuple[InputError, ...] = ()
 
 
@@ -39,8 +41,7 @@ def answered(request: Any, library: Library, today: date) -> Answer:
     except NotAnswerable as refusal:
         return Answer(refusal.status, asked, errors=tuple(refusal.errors))
     except OutsideTable as end:
-        reach = {"day": end.day, "first": end.first, "last": end.last}
-        return Answer("out-of-scope", asked, errors=(InputError("inputs", "outside-holidays", reach),))
+        return Answer("out-of-scope", asked, errors=(_outside(end),))
     except OutsideRates as missing:
         return Answer("out-of-scope", asked, errors=(InputError("inputs", "outside-rates", {"day": missing.day}),))
     except OverflowError:
@@ -56,16 +57,31 @@ def _computed(asked: Question) -> Answer:
         return Answer("invalid-input", asked, given, errors=tuple(errors))
     used = asked.reading or (keys[0] if keys else None)
     outcome = asked.kind.compute(read_as(asked.rule, used), given)
-    others = {key: asked.kind.compute(read_as(asked.rule, key), given) for key in keys if key != used}
+    others, unanswered = _others(asked, given, [key for key in keys if key != used])
     differing = {key: other for key, other in others.items() if _figures(other) != _figures(outcome)}
-    named = used if differing or asked.reading else None
-    return Answer(_status(outcome, differing), asked, given, named, outcome, differing)
+    is_open = bool(differing or unanswered)
+    named = used if is_open or asked.reading else None
+    status = "undefined" if outcome.silent else "reading" if is_open else "ok"
+    return Answer(status, asked, given, named, outcome, differing, unanswered)
 
 
-def _status(outcome: Outcome, differing: Mapping[str, Outcome]) -> str:
-    if outcome.silent:
-        return "undefined"
-    return "reading" if differing else "ok"
+def _others(
+    asked: Question, given: Mapping[str, Any], keys: list[str]
+) -> tuple[dict[str, Outcome], dict[str, InputError]]:
+    """Return the outcomes under the readings, and why one has none; the natural reading must have one."""
+    outcomes, unanswered = {}, {}
+    for key in keys:
+        try:
+            outcomes[key] = asked.kind.compute(read_as(asked.rule, key), given)
+        except OutsideTable as end:
+            if key == keys_of(asked.rule)[0]:
+                raise
+            unanswered[key] = _outside(end)
+    return outcomes, unanswered
+
+
+def _outside(end: OutsideTable) -> InputError:
+    return InputError("inputs", "outside-holidays", {"day": end.day, "first": end.first, "last": end.last})
 
 
 def _figures(outcome: Outcome) -> Any:

@@ -16,6 +16,7 @@ def form(request: Mapping[str, Any], library: Library, today: date) -> dict[str,
     """Return the form of the request's rule, filled with the request's inputs, in the request's language."""
     understood, language = question(request, library, today), language_of(request)
     rule = understood.rule
+    stated = rule.clause.whole if rule.clause else None
     fields = asked(rule, understood.kind.questions(rule))
     given = request.get("inputs", {})
     return {
@@ -23,7 +24,7 @@ def form(request: Mapping[str, Any], library: Library, today: date) -> dict[str,
         "calculator": understood.kind.calculator,
         "title": chosen(rule.declared["title"], language),
         "agreement": rule.version.agreement,
-        "clause": {"label": clause_label(rule.clause, language), "href": rule.clause.whole.href} if rule.clause else None,
+        "clause": {"label": clause_label(stated, language), "href": stated.href} if stated else None,
         "fields": [question_of(rule, each, given.get(public_name(rule, each)), language) for each in fields],
         "readings": [_reading(rule, key, language) for key in keys_of(rule)],
     }

@@ -87,9 +87,11 @@ def _answer_view(given: Answer, language: str) -> dict[str, Any]:
 
 
 def _certainty(given: Answer, language: str, reading: str) -> dict[str, str]:
+    is_alone = given.status == "reading" and not given.alternatives
+    explained = "reading-alone" if is_alone else given.status
     return {
         "label": said("phrases", f"certainty.{given.status}", language),
-        "text": said("phrases", f"explained.{given.status}", language, reading=reading),
+        "text": said("phrases", f"explained.{explained}", language, reading=reading),
     }
 
 

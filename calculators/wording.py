@@ -109,6 +109,7 @@ def conventions(answer: Answer, language: str) -> list[str]:
         *_repeated_notes(asked, language),
         *_calendar_notes(rule, language),
         *_rounding_notes(rule, outcome, language),
+        *_unanswered_notes(answer, language),
     ]
 
 
@@ -183,6 +184,21 @@ def _rounding_notes(rule: BoundRule, outcome: Outcome, language: str) -> list[st
     if rule.when_missing == LAST_DAY and any(_may_lack_a_day(rule, role) for role in rule.figures):
         keys.append("convention.months")
     return [said("phrases", key, language) for key in keys]
+
+
+def _unanswered_notes(answer: Answer, language: str) -> list[str]:
+    """Return a note for every reading that cannot be computed, and why."""
+    rule = answer.asked.rule
+    return [
+        said(
+            "phrases",
+            "convention.unanswered",
+            language,
+            reading=reading_label(rule, key, language),
+            because=refusal(why, language),
+        )
+        for key, why in answer.unanswered.items()
+    ]
 
 
 def _may_lack_a_day(rule: BoundRule, role: str) -> bool:

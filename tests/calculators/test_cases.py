@@ -109,6 +109,13 @@ def test_an_edge_gets_exactly_its_status_result_and_alternatives(case, ask):
         assert [name for name in FIGURES if response["result"].get(name) is not None] == []
 
 
+@pytest.mark.parametrize("case", [param for param in EDGES if "unanswered" in param.values[0]])
+def test_a_reading_without_an_answer_is_named_with_the_reason(case, ask):
+    """It alone is taken away: the natural reading answers, and says why the other does not."""
+    response = ask(**request_of(case, language="en"))
+    assert [text for text in response["conventions"] if "has no answer" in text] == case["unanswered"]
+
+
 @pytest.mark.parametrize("case", TWINS)
 def test_a_twin_answers_as_the_other_agreement_does(case, ask, library):
     """Each in the readings that it has itself."""
