@@ -6,12 +6,12 @@ from datetime import date
 from typing import Any
 
 from calculators.asking import Library, NotAnswerable, Question, question
-from calculators.fields import InputError
+from calculators.fields import InputError, public_name
 from calculators.inputs import read_inputs
 from calculators.outcome import Outcome, json_value
 from calculators.readings import keys_of, read_as
+from calculators.values.held import NotHeld
 from calculators.values.holidays import OutsideTable
-from calculators.values.interest_rates import OutsideRates
 
 
 @dataclass(frozen=True)
@@ -42,8 +42,8 @@ def answered(request: Any, library: Library, today: date) -> Answer:
         return Answer(refusal.status, asked, errors=tuple(refusal.errors))
     except OutsideTable as end:
         return Answer("out-of-scope", asked, errors=(_outside(end),))
-    except OutsideRates as missing:
-        return Answer("out-of-scope", asked, errors=(InputError("inputs", "outside-rates", {"day": missing.day}),))
+    except NotHeld as missing:
+        return Answer("out-of-scope", asked, errors=(_not_held(asked, missing),))
     except OverflowError:
         return Answer("invalid-input", asked, errors=(InputError("inputs", "too-large", {"found": ""}),))
 
@@ -78,6 +78,12 @@ def _others(
                 raise
             unanswered[key] = _outside(end)
     return outcomes, unanswered
+
+
+def _not_held(asked: Question, missing: NotHeld) -> InputError:
+    """Return what is not held, at the field where the customer may enter it."""
+    fields = (field for field in asked.kind.questions(asked.rule) if field.name == missing.role)
+    return InputError(next((public_name(asked.rule, each) for each in fields), "inputs"), missing.key, missing.values)
 
 
 def _outside(end: OutsideTable) -> InputError:

@@ -11,10 +11,11 @@ from calculators.contract.figures import Figure
 from calculators.contract.rule import BoundRule
 from calculators.fields import Field, InputError
 from calculators.kind import Kind, Role
-from calculators.outcome import Choice, Outcome, Step
+from calculators.outcome import Choice, Outcome, Percent, Step
 from calculators.rate_bands import seconds_by_band
 from calculators.urgent import urgent_part
-from calculators.values.money import Money, rounded_half_up
+from calculators.values.money import Money, cut, rounded_half_up
+from calculators.values.vat_rates import general_rate, has_rates
 
 LONGEST = int(timedelta(days=366).total_seconds())
 
@@ -32,7 +33,7 @@ def rate_card_invoice(rule: BoundRule, given: Mapping[str, Any]) -> Outcome:
     sums = {"work": work, **_fees(rule, given, work, steps)}
     net = reduce(Money.__add__, sums.values())
     steps.append(Step("sum-of-lines", net))
-    return Outcome({"lines": lines, **sums, "net": net, **_vat(given, net, steps)}, tuple(steps))
+    return Outcome({"lines": lines, **sums, "net": net, **_vat(rule, given, net, steps)}, tuple(steps))
 
 
 def _seconds(rule: BoundRule, given: Mapping[str, Any]) -> tuple[dict[str, int], list[Step]]:
@@ -77,12 +78,27 @@ def _fees(rule: BoundRule, given: Mapping[str, Any], work: Money, steps: list[St
     return fees
 
 
-def _vat(given: Mapping[str, Any], net: Money, steps: list[Step]) -> dict[str, Money]:
-    if given["vat_rate"] is None:
+def _vat(rule: BoundRule, given: Mapping[str, Any], net: Money, steps: list[Step]) -> dict[str, Money]:
+    """Return VAT and the sum with it: at the rate entered, else at the general one on the last day of the work."""
+    if given["vat_rate"] is not None:
+        vat = net.times(given["vat_rate"])
+        steps.append(Step("vat-at-own-rate", vat, words={"rate": _percent(given["vat_rate"])}))
+    elif given["general_vat"]:
+        held = general_rate(_country(rule), rule.zone.day(given["end"] - 1))
+        vat = net.times(held.share)
+        words = {"rate": _percent(held.share), "source": held.source, "until": held.checked_until}
+        steps.append(Step("vat-at-general-rate", vat, words=words))
+    else:
         return {}
-    vat = net.times(given["vat_rate"])
-    steps.append(Step("vat-added", vat))
     return {"vat": vat, "gross": net + vat}
+
+
+def _percent(share: Decimal | Fraction) -> Percent:
+    return Percent(cut(Fraction(share) * 100, 4).normalize() + 0)
+
+
+def _country(rule: BoundRule) -> str:
+    return rule.version.supplier["holidays"]
 
 
 def _customers(rule: BoundRule) -> list[str]:
@@ -120,6 +136,13 @@ KIND = Kind(
         Field("urgent", "boolean", required=False, default=_no),
         Field("invoice_fee", "boolean", required=False, default=_no, asked_when=lambda rule: rule.has("invoice_fee")),
         Field("vat_rate", "decimal", required=False, maximum=1),
+        Field(
+            "general_vat",
+            "boolean",
+            required=False,
+            default=_no,
+            asked_when=lambda rule: has_rates(_country(rule)),
+        ),
     ),
     roles={
         "prices": Role(("money",), shape="keys"),

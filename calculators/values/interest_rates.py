@@ -3,22 +3,13 @@
 A half-year the table lacks has no rate: the last known one is never borrowed.
 """
 
-import json
-import pkgutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 
-
-class OutsideRates(LookupError):
-    """No rate is known for the day."""
-
-    def __init__(self, day: date):
-        super().__init__(f"no late-payment interest rate is known for {day}")
-        self.day = day
+from calculators.values.held import NotHeld, held
 
 
 @dataclass(frozen=True)
@@ -49,19 +40,14 @@ def stretches(first: date, last: date, country: str, percent: Decimal | None = N
 
 
 def statutory_percent(country: str, day: date) -> Decimal:
-    """Return the country's late-payment interest on a day, in per cent a year; OutsideRates where none is known."""
-    table = _tables()[country]
+    """Return the country's late-payment interest on a day, in per cent a year; NotHeld where none is known."""
+    table = held("late_interest")[country]
     known = table["half_years"].get(str(day.year), [None, None])[day.month > 6]
     if known is None:
-        raise OutsideRates(day)
+        raise NotHeld("outside-rates", "rate_percent", day=day)
     return Decimal(known) + Decimal(table["points_above"])
 
 
 def checked_until(country: str) -> date:
     """Return the last day for which the table has been checked."""
-    return date.fromisoformat(_tables()[country]["checked_until"])
-
-
-@lru_cache(maxsize=1)
-def _tables() -> dict:
-    return json.loads(pkgutil.get_data("calculators", "tables/late_interest.json"))
+    return date.fromisoformat(held("late_interest")[country]["checked_until"])
