@@ -7,7 +7,7 @@ import json
 import pkgutil
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 
 
 class OutsideTable(LookupError):
@@ -45,6 +45,6 @@ def _closed(country: str, year: int, eves: bool) -> frozenset[date]:
     return frozenset(date.fromisoformat(f"{year}-{day}") for day in days)
 
 
-@lru_cache(maxsize=1)
+@cache
 def _table() -> dict:
     return json.loads(pkgutil.get_data("calculators", "tables/holidays.json"))["countries"]

@@ -1,7 +1,7 @@
 """Do the tests notice when the calculators are wrong? Small faults are planted one at a time by cosmic-ray.
 
 It works on a copy: the sources are never touched. What makes no fault is left out: another operator in an annotation,
-and `is` for `==`, which is the same for the short texts that rules are set by.
+`is` for `==`, which is the same for the short texts that rules are set by, and how much a cache keeps.
 """
 
 import json
@@ -20,13 +20,14 @@ from scripts.benchmarks.packages import cosmic_ray
 COPIED = ("calculators", "docs", "scripts", "templates", "tests", "pyproject.toml", "mkdocs.yml")
 NEEDED_TESTS = (
     *("cases", "laws", "kinds", "reasons", "days", "hours", "intervals", "numbers", "holidays", "versions"),
-    *("checking", "forms", "door", "bad_input", "spoken", "headlines", "whatif", "applying"),
+    *("checking", "declared", "held", "forms", "door", "bad_input", "spoken", "headlines", "whatif", "applying"),
 )
 LEFT_OUT = (
     "core/ReplaceBinaryOperator_BitOr%",
     "core/ReplaceComparisonOperator_Eq_Is",
     "core/ReplaceComparisonOperator_NotEq_IsNot",
 )
+CACHE = "@lru_cache("
 NOTICED = ("killed", "incompetent")
 PATIENCE = 120.0
 
@@ -49,7 +50,7 @@ def mutants(root: Path, folder: Path, modules: list[str], sample: int, seed: int
     named = [f"calculators/{name}" for name in modules] or _core(root)
     (folder / "mutants.toml").write_text(_config(named), encoding="utf-8")
     _cosmic_ray(folder, "init", str(folder / "mutants.toml"), str(session))
-    chosen, possible = _choose(session, sample, seed)
+    chosen, possible = _choose(tree, session, sample, seed)
     say(f"{chosen} of {possible} possible faults are planted, one at a time ...")
     _cosmic_ray(folder, "exec", str(folder / "mutants.toml"), str(session))
     return report(_results(session))
@@ -97,18 +98,29 @@ def _cosmic_ray(folder: Path, *arguments: str) -> None:
     subprocess.run(command, cwd=folder / "tree", env={"PYTHONPATH": path, "PATH": "/usr/bin:/bin"}, check=True)
 
 
-def _choose(session: Path, sample: int, seed: int) -> tuple[int, int]:
+def _choose(tree: Path, session: Path, sample: int, seed: int) -> tuple[int, int]:
     """Keep a sample of the faults that are possible; the number kept, and of those there were."""
     with sqlite3.connect(session) as store:
         apart = " AND ".join(["operator_name NOT LIKE ?"] * len(LEFT_OUT))
         order = "module_path, operator_name, occurrence"
-        query = f"SELECT job_id FROM mutation_specs WHERE {apart} ORDER BY {order}"
-        possible = [job for (job,) in store.execute(query, LEFT_OUT)]
+        query = f"SELECT job_id, module_path, start_pos_row FROM mutation_specs WHERE {apart} ORDER BY {order}"
+        caches = cache_lines(tree)
+        possible = [job for job, *place in store.execute(query, LEFT_OUT) if tuple(place) not in caches]
         kept = random.Random(seed).sample(possible, min(sample, len(possible)))
         marks = ",".join("?" * len(kept))
         for table in ("mutation_specs", "work_items"):
             store.execute(f"DELETE FROM {table} WHERE job_id NOT IN ({marks})", kept)
     return len(kept), len(possible)
+
+
+def cache_lines(tree: Path) -> set[tuple[str, int]]:
+    """The lines that say how much a cache keeps, by module and number."""
+    return {
+        (str(file.relative_to(tree)), number)
+        for file in (tree / "calculators").rglob("*.py")
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
+        if line.startswith(CACHE)
+    }
 
 
 def _results(session: Path) -> list[Mutant]:

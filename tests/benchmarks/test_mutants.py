@@ -1,6 +1,8 @@
-"""The report on planted faults: shares by module, and every fault that no test noticed."""
+"""Planted faults: where none is planted, the shares noticed by module, and every fault that no test noticed."""
 
-from scripts.benchmarks.mutants import Mutant, report
+from pathlib import Path
+
+from scripts.benchmarks.mutants import Mutant, cache_lines, report
 
 FOUND = [
     Mutant("calculators/notice.py", 3, "- a\n+ b", True),
@@ -21,3 +23,10 @@ def test_shares_and_the_unnoticed():
 
 def test_nothing_planted_is_nothing_noticed():
     assert report([]).splitlines()[-1].split() == ["all", "0", "0", "0", "%"]
+
+
+def test_a_line_that_sizes_a_cache_is_told_from_the_others(tmp_path: Path):
+    module = tmp_path / "calculators" / "values" / "zones.py"
+    module.parent.mkdir(parents=True)
+    module.write_text("SIZE = 8\n\n\n@lru_cache(maxsize=8)\ndef day() -> int:\n    return 8\n", encoding="utf-8")
+    assert cache_lines(tmp_path) == {("calculators/values/zones.py", 4)}
