@@ -56,6 +56,22 @@ def test_the_readings_stand_with_their_meaning_and_the_natural_one_with_its_reas
         assert [bool(reading["because"]) for reading in readings] == [reading["default"] for reading in readings]
 
 
+def test_a_form_leads_to_the_clause_it_asks_about(forms, library):
+    """To the whole clause, named as it is cited, whether the rule declares it or its first figure stands in it."""
+    named = {name: asked["clause"] for name, asked in forms("en").items() if asked["clause"]}
+    clauses = {
+        f"{version['href']}#{anchor}"
+        for terms in library.values()
+        for version in terms["versions"]
+        for anchor in version["clauses"]
+    }
+    assert {clause["href"] for clause in named.values()} <= clauses
+    assert named["nettsoft/kalender-push:fix-start"] == {
+        "label": "clause 3.6",
+        "href": "/agreements/nettsoft/kalender-push/2026-11-20/#response-times",
+    }
+
+
 def test_a_form_in_english_is_no_other_language(forms):
     """Norwegian and Swedish may share a word; a whole form that is English in none of its labels was not translated."""
     nb, sv, en = (forms(language) for language in LANGUAGES)
