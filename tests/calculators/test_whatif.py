@@ -45,6 +45,18 @@ def test_a_change_shows_its_difference(library):
     assert change["difference"] == "+ 31 days"
 
 
+def test_more_months_show_how_many_more(library):
+    rule = {"rule": "nettsoft/vps-access:part-month-is-whole", "language": "en"}
+    five, eight = (
+        rule | {"inputs": {"monthly_fee": "690", "from": "2026-01-01", "to": f"2026-{month}-01"}}
+        for month in ("05", "08")
+    )
+    own = {"nettsoft/vps-access": library["nettsoft/vps-access"]}
+    more, fewer = whatif(eight, five, own, TODAY)["changes"], whatif(five, eight, own, TODAY)["changes"]
+    assert [change["difference"] for change in more] == ["+ 3", "+ NOK\u00a02,070.00"]
+    assert [change["difference"] for change in fewer] == ["− 3", "− NOK\u00a02,070.00"]
+
+
 def test_another_rule_is_no_change(library):
     assert whatif(NOTICE, LEVEL, library, TODAY)["changes"] == []
 
