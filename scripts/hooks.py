@@ -1,25 +1,29 @@
 """The door to MkDocs, and the only file that knows it: hands it the pages of scripts/publishing as generated files."""
 
-import hashlib
 import json
 import logging
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from functools import cache
+from functools import cache, cached_property, partial
 from pathlib import Path
-from typing import Any
 
 import jinja2
+from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import write_file
 
 from scripts.building.sources import makers_stamp
+from scripts.keeping.processes import do_all
 from scripts.keeping.store import Store
 from scripts.keeping.templates import KeptTemplates
 from scripts.printing.press import PrintingFailed, printed
+from scripts.publishing.chapter import Chapter
 from scripts.publishing.environment import environment
 from scripts.publishing.front_pages import is_outside
 from scripts.publishing.page import Page, StaticFile
@@ -52,6 +56,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     files = Files(kept + pages + [_static_file(file, config) for file in made.files] + pdfs)
     config.extra["words"] = words_around({file.url for file in files})
     config.extra["documents"] = documents(made)
+    config.extra["chapters"] = made.chapters
     return files
 
 
@@ -62,12 +67,15 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
         page.meta["alternates"] = {language: url for language, url in translations(page.url).items() if url in here}
 
 
-def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> "KeptFrames":
-    """Take the frame around a page from the build before, where neither the page nor the frame has changed."""
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
+    """Write the chapters, in as many processes as there are processors, and leave what is common to MkDocs."""
     env.bytecode_cache = KeptTemplates(_store(config))
-    read = [config.site_url, config.extra["words"], config.extra["front"]]  # by frames, and not in mkdocs.yml
-    text = json.dumps(read, sort_keys=True)
-    return KeptFrames(env, _store(config), hashlib.sha256(text.encode()).hexdigest())
+    frame = Frame(env.get_template("main.html"), config, files)
+    chapters: tuple[Chapter, ...] = config.extra["chapters"]
+    do_all([partial(_write_chapter, chapter, frame) for chapter in chapters])
+    for source in (name for chapter in chapters for name in _sources(chapter)):
+        files.src_uris[source].inclusion = InclusionLevel.EXCLUDED
+    config.extra["documents"] += [address for chapter in chapters for address in chapter.to_find]
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -133,29 +141,40 @@ class ReadyPage(MkDocsPage):
 
 
 @dataclass(frozen=True)
-class KeptFrames:
-    """The environment of the theme, as far as MkDocs asks it for templates once the pages are there."""
+class Frame:
+    """What stands around every page."""
 
-    env: jinja2.Environment
-    store: Store
-    around: str  # the hash of what every frame reads beside its page
+    template: jinja2.Template
+    config: MkDocsConfig
+    files: Files
 
-    def get_template(self, name: str) -> "KeptFrame":
-        return KeptFrame(self.env, name, self)
+    @cached_property
+    def made_from(self) -> str:
+        """All that it reads beside its page and what the store's stamp is of."""
+        read = [self.config.site_url, self.config.extra["words"], self.config.extra["front"]]
+        return json.dumps(read, sort_keys=True)
+
+    def page(self, page: Page) -> MkDocsPage:
+        return self.files.src_uris[page.source].page
+
+    def around(self, page: Page) -> bytes:
+        """The page as it is served; it stands in no navigation."""
+        context = get_context(Navigation([], []), [], self.config, self.page(page))
+        return self.template.render(context).encode()
 
 
-@dataclass(frozen=True)
-class KeptFrame:
-    """A template that prints a ready page once; whatever else it is asked for, it prints each time."""
+def _write_chapter(chapter: Chapter, frame: Frame) -> None:
+    """Write the pages and files of an agreement; pages in their frame are kept for the build after this one."""
+    pages = [text for page in chapter.pages for text in (page.path, json.dumps(page.front_matter), page.body)]
+    made_from = ("framed", frame.made_from, *pages)
+    framed = _store(frame.config)(made_from, lambda: [frame.around(page) for page in chapter.pages])
+    for page, html in zip(chapter.pages, framed, strict=True):
+        write_file(html, f"{frame.config.site_dir}/{page.path}index.html")
+    for file in chapter.files:
+        write_file(file.text.encode(), f"{frame.config.site_dir}/{file.path}")
 
-    env: jinja2.Environment
-    name: str
-    frames: KeptFrames
 
-    def render(self, context: dict[str, Any]) -> str:
-        page = context.get("page")
-        if not isinstance(page, ReadyPage):
-            return self.env.get_template(self.name).render(context)
-        head = json.dumps(page.meta, sort_keys=True)
-        made_from = ("frame", self.name, self.frames.around, page.url, head, page.content)
-        return self.frames.store(made_from, lambda: self.env.get_template(self.name).render(context))
+def _sources(chapter: Chapter) -> Iterator[str]:
+    """What MkDocs calls the pages and files of an agreement."""
+    yield from (page.source for page in chapter.pages)
+    yield from (file.path for file in chapter.files)

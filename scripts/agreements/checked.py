@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from scripts.agreements.lock import lock_problems
 from scripts.agreements.model import Agreement, Version
 from scripts.agreements.problems import Problem
 from scripts.agreements.terms import terms
-from scripts.keeping.keep import Keep, anew
+from scripts.keeping.keep import Keep, Wanted, anew
 
 
 def checked_corpus(docs_folder: Path, keep: Keep = anew) -> Corpus:
@@ -26,14 +27,17 @@ def checked_corpus(docs_folder: Path, keep: Keep = anew) -> Corpus:
     corpus = read_corpus(docs_folder, check_rule, keep)
     if corpus.problems:
         return corpus
-    found = [problem for agreement in corpus.agreements for problem in _problems_of(agreement, docs_folder, keep)]
+    in_examples = keep.every([_examples(agreement, docs_folder) for agreement in corpus.agreements])
+    found = chain.from_iterable(
+        (*change_notice_problems(agreement), *problems)
+        for agreement, problems in zip(corpus.agreements, in_examples, strict=True)
+    )
     return replace(corpus, problems=(*found, *lock_problems(corpus.agreements, docs_folder)))
 
 
-def _problems_of(agreement: Agreement, docs_folder: Path, keep: Keep) -> Iterator[Problem]:
-    yield from change_notice_problems(agreement)
+def _examples(agreement: Agreement, docs_folder: Path) -> Wanted[list[Problem]]:
     made_from = ("examples", agreement.id, agreement.made_from)
-    yield from keep(made_from, lambda: list(example_problems(agreement, docs_folder)))
+    return Wanted(made_from, lambda: list(example_problems(agreement, docs_folder)))
 
 
 def example_problems(agreement: Agreement, docs_folder: Path) -> Iterator[Problem]:

@@ -1,9 +1,10 @@
 """Every agreement under `docs/agreements`, read in one go with every problem of every file."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
+from itertools import chain
+from pathlib import Path, PurePosixPath
 
 from scripts.agreements.lending import lending
 from scripts.agreements.model import Agreement, Supplier, Version
@@ -15,7 +16,7 @@ from scripts.agreements.source import read_source
 from scripts.agreements.succession import check_succession, in_order
 from scripts.agreements.suppliers import read_supplier
 from scripts.agreements.versions import Draft, read_draft
-from scripts.keeping.keep import Keep, anew
+from scripts.keeping.keep import Keep, Wanted, anew
 
 FOLDER_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 NO_AGREEMENTS = ("index.md", "supplier.yml", "lock.json")
@@ -35,23 +36,43 @@ class Corpus:
 
 def read_corpus(docs_folder: Path, check_rule: CheckRule | None = None, keep: Keep = anew) -> Corpus:
     """The corpus in a documentation folder; nothing in the content makes it raise. A text read before may be kept."""
-    reader = _Reader(docs_folder, check_rule, keep)
-    suppliers, agreements = [], []
+    reader = _Reader(docs_folder, check_rule)
+    suppliers, texts = [], []
     for folder in reader.folders(docs_folder / "agreements"):
         supplier = reader.supplier(folder)
         if supplier:
             suppliers.append(supplier)
-            agreements += [found for inner in reader.folders(folder) if (found := reader.agreement(inner, supplier))]
+            texts += [reader.texts(inner, supplier) for inner in reader.folders(folder)]
+    drafts = keep.every([each.drafts() for each in texts])
+    agreements = [found for each in zip(texts, drafts, strict=True) if (found := reader.agreement(*each))]
     corpus = Corpus(tuple(suppliers), tuple(reader.with_rules(agreements)), ())
     reader.check_between(corpus)
     return Corpus(corpus.suppliers, corpus.agreements, reader.problems())
 
 
+@dataclass(frozen=True)
+class _Texts:
+    """The texts of the versions of one agreement, by file."""
+
+    id: str
+    supplier: Supplier
+    folder: Path
+    by_file: Mapping[str, str]
+
+    def drafts(self) -> Wanted[list[Draft]]:
+        """Each text read by itself, with a log of its own."""
+        made_from = ("drafts", self.id, repr(self.supplier), *chain.from_iterable(self.by_file.items()))
+        return Wanted(made_from, lambda: [self._draft(file, text) for file, text in self.by_file.items()])
+
+    def _draft(self, file: str, text: str) -> Draft:
+        return read_draft(text, PurePosixPath(file).stem, self.id, self.supplier, ProblemLog(file))
+
+
 class _Reader:
     """Walks the folders and keeps one log per file."""
 
-    def __init__(self, docs_folder: Path, check_rule: CheckRule | None, keep: Keep) -> None:
-        self.docs_folder, self.check_rule, self.keep = docs_folder, check_rule, keep
+    def __init__(self, docs_folder: Path, check_rule: CheckRule | None) -> None:
+        self.docs_folder, self.check_rule = docs_folder, check_rule
         self.logs: dict[str, ProblemLog] = {}
         self.drafts: dict[str, Draft] = {}  # by file
 
@@ -106,36 +127,36 @@ class _Reader:
         text = read_source(path, log)
         return None if text is None else read_supplier(folder.name, text, log)
 
-    def agreement(self, folder: Path, supplier: Supplier) -> Agreement | None:
-        """The agreement with its readable versions, oldest first; None when it has none."""
+    def texts(self, folder: Path, supplier: Supplier) -> _Texts:
+        """The readable texts in the folder of an agreement."""
         id = f"{supplier.id}/{folder.name}"
-        versions = [found for path in self._entries(folder) if (found := self._version(path, id, supplier))]
-        if not versions:
-            self.log(folder).report(1, f'agreement "{id}" has no version', "a file <date>.md in its folder")
-            return None
-        agreement = Agreement(id, supplier, in_order(versions))
-        if len(versions) == len(list(folder.glob("*.md"))):  # else one could not be read, and is not missing
-            check_succession(agreement, self._report)
-        return agreement
+        found = {self.log(path).file: self._text(path, id) for path in self._entries(folder)}
+        return _Texts(id, supplier, folder, {file: text for file, text in found.items() if text is not None})
 
-    def _version(self, path: Path, id: str, supplier: Supplier) -> Version | None:
+    def _text(self, path: Path, id: str) -> str | None:
         log = self.log(path)
         if path.suffix != ".md" or path.is_dir():
             log.report(1, f'"{path.name}" among the versions of {id}', "files named <date>.md")
             return None
-        text = read_source(path, log)
-        if text is None:
-            return None
-        draft = self.drafts[log.file] = self._draft(text, path.stem, id, supplier, log)
-        return draft.version
+        return read_source(path, log)
 
-    def _draft(self, text: str, name: str, id: str, supplier: Supplier, log: ProblemLog) -> Draft:
-        """The text as it was read, with the problems found then; what is found later is logged beside them."""
-        own = ProblemLog(log.file)
-        made_from = ("draft", log.file, text, name, id, repr(supplier))
-        draft = self.keep(made_from, lambda: read_draft(text, name, id, supplier, own))
+    def agreement(self, texts: _Texts, drafts: Iterable[Draft]) -> Agreement | None:
+        """The agreement with its readable versions, oldest first; None when it has none."""
+        versions = [self._version(draft) for draft in drafts]
+        if not versions:
+            self.log(texts.folder).report(1, f'agreement "{texts.id}" has no version', "a file <date>.md in its folder")
+            return None
+        agreement = Agreement(texts.id, texts.supplier, in_order(versions))
+        if len(versions) == len(list(texts.folder.glob("*.md"))):  # else one could not be read, and is not missing
+            check_succession(agreement, self._report)
+        return agreement
+
+    def _version(self, draft: Draft) -> Version:
+        """The version as it was read, with the problems found then; what is found later is logged beside them."""
+        log = self.logs[draft.version.file]
         log.problems += draft.log.problems
-        return replace(draft, log=log)
+        self.drafts[log.file] = replace(draft, log=log)
+        return draft.version
 
     def with_rules(self, agreements: list[Agreement]) -> Iterator[Agreement]:
         """The agreements with the rules of every version, now that all the texts they may borrow from are read."""

@@ -61,7 +61,7 @@ def _one_clause_changed(folder: Path) -> Iterator[None]:
 
 
 def _build(folder: Path, name: str, today: date) -> Run:
-    """One build in a fresh folder; the processor time and memory are the ones of that process alone."""
+    """One build in a fresh folder; the processor time is that of all its processes, the memory that of the largest."""
     site = folder / "built"
     shutil.rmtree(site, ignore_errors=True)
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)]

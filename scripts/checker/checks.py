@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import chain
 
 from scripts.agreements.model import Agreement, Version
 from scripts.checker.circles import circles
@@ -28,7 +29,7 @@ from scripts.checker.detectors import (
 )
 from scripts.checker.document import Document
 from scripts.checker.finding import Finding
-from scripts.keeping.keep import Keep, anew
+from scripts.keeping.keep import Keep, Wanted, anew
 
 DETECTORS = (
     *(references, named_references, topics, numbering, sections, torn_text, footnotes),
@@ -40,14 +41,14 @@ DETECTORS = (
 
 def findings(agreements: Iterable[Agreement], today: date, keep: Keep = anew) -> list[Finding]:
     """Every finding about the versions that are in force on the day or to come, sorted by place."""
-    found = [each for circle in circles(tuple(agreements)) for each in _found_in(circle, today, keep)]
-    return sorted(found, key=lambda each: each.order)
+    found = keep.every([_found_in(circle, today) for circle in circles(tuple(agreements))])
+    return sorted(chain.from_iterable(found), key=lambda each: each.order)
 
 
-def _found_in(circle: Sequence[Agreement], today: date, keep: Keep) -> list[Finding]:
+def _found_in(circle: Sequence[Agreement], today: date) -> Wanted[list[Finding]]:
     """What is found among agreements that can have anything to do with each other, each finding once."""
     made_from = ("findings", today.isoformat(), *(agreement.made_from for agreement in circle))
-    return keep(
+    return Wanted(
         made_from, lambda: list({each: None for document in documents(circle, today) for each in findings_of(document)})
     )
 

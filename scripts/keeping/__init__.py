@@ -1,7 +1,8 @@
 """Keeping: what a build has made, kept by the hash of everything it was made from, for the next build to take.
 
-    keep.py     Keep: what a maker is handed, `keep(made_from, make)`; anew: the one that keeps nothing
-    store.py    Store: the one that keeps results as files; a damaged file is made anew
+    keep.py       Keep: what a maker is handed, `keep(made_from, make)`; anew: the one that keeps nothing
+    store.py      Store: the one that keeps results as files; a damaged file is made anew
+    processes.py  do_all: what is missing of many results is made by as many processes as there are processors
     templates.py  KeptTemplates: compiled templates, for Jinja
 
 In: the parts that a result depends on, as words, and the function that makes it. Out: the result, the same as if it had

@@ -3,11 +3,14 @@
 import hashlib
 import os
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from scripts.building.compression import forget_oldest
+from scripts.keeping.keep import Wanted
+from scripts.keeping.processes import do_all
 
 LARGEST_STORE = 1_000_000_000
 HASH_LENGTH = hashlib.sha256().digest_size
@@ -28,6 +31,13 @@ class Store:
         made = make()
         self.put(made_from, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
         return made
+
+    def every[Made](self, wanted: Sequence[Wanted[Made]]) -> list[Made]:
+        """The results in order; those that were not kept are made side by side."""
+        missing = [each for each in wanted if not self._file(each.made_from).exists()]
+        if len(missing) > 1:
+            do_all([partial(self, each.made_from, each.make) for each in missing])
+        return [self(each.made_from, each.make) for each in wanted]
 
     def kept(self, made_from: tuple[str, ...]) -> bytes | None:
         """The bytes that were put here for these parts; None where there are none, or not all of them."""

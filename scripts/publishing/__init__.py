@@ -2,7 +2,7 @@
 
     site.py             site(docs, now, tag): every page and file, and what is wrong with them; read this first
     page.py             the values: Page, StaticFile, PrintedPage
-    chapter.py          what is said of one agreement alone, kept until something it depends on changes
+    chapter.py          what is said of one agreement alone, made beside the others and kept while nothing changes
     finished.py         pages with relative links, and what their links need to be there
     agreement_pages.py  an agreement's pages; agreement_view.py its clauses, standing.py what is said of its dates
     version_list.py     which version applies to whom and when; version_banner.py which one a page shows

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from scripts.agreements.model import Agreement
-from scripts.keeping.keep import Keep
+from scripts.keeping.keep import Wanted
 from scripts.publishing.agreement_pages import agreement_pages
 from scripts.publishing.api import agreement_files
 from scripts.publishing.comparison_pages import comparison_pages
-from scripts.publishing.finished import Finished, finished
-from scripts.publishing.page import PrintedPage, StaticFile
+from scripts.publishing.finished import finished
+from scripts.publishing.links import PageLinks
+from scripts.publishing.page import Page, PrintedPage, StaticFile
 from scripts.publishing.printed_versions import printed_versions
 from scripts.search.records import records_text
 
@@ -29,25 +30,33 @@ class Around:
 class Chapter:
     """The pages and files of one agreement, what is printed of it, and what a search finds in it."""
 
-    finished: Finished
+    pages: tuple[Page, ...]
     files: tuple[StaticFile, ...]
     prints: tuple[PrintedPage, ...]
     records: str
+    links: tuple[PageLinks, ...]
+
+    @property
+    def to_find(self) -> list[str]:
+        """The addresses that search engines are told of."""
+        return [page.path for page in self.pages if not page.robots and page.canonical in (None, page.path)]
 
 
-def chapter(agreement: Agreement, around: Around, keep: Keep) -> Chapter:
-    """The chapter as it was kept, if nothing that it depends on has changed."""
+def chapter(agreement: Agreement, around: Around) -> Wanted[Chapter]:
+    """The chapter, which is another one only where something that it depends on is."""
     over = {id for version in agreement.versions for id in version.part_of}
     titles = {id: title for id, title in around.titles.items() if id in over}
     beside = (repr(titles), around.today.isoformat(), around.tag, around.site_url)
-    return keep(("chapter", agreement.id, agreement.made_from, *beside), lambda: _made(agreement, titles, around))
+    return Wanted(("chapter", agreement.id, agreement.made_from, *beside), lambda: _made(agreement, titles, around))
 
 
 def _made(agreement: Agreement, titles: Mapping[str, str], around: Around) -> Chapter:
-    pages = agreement_pages(agreement, titles, around.today, around.site_url)
+    versions = agreement_pages(agreement, titles, around.today, around.site_url)
+    made = finished([*versions, *comparison_pages(agreement, around.tag)])
     return Chapter(
-        finished=finished([*pages, *comparison_pages(agreement, around.tag)]),
-        files=tuple(agreement_files(agreement, around.today)),
+        pages=made.pages,
+        files=(*agreement_files(agreement, around.today), *made.parts),
         prints=tuple(printed_versions(agreement, around.site_url)),
         records=records_text(agreement, around.today),
+        links=made.links,
     )

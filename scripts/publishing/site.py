@@ -20,13 +20,13 @@ from scripts.publishing.api import shelf_files
 from scripts.publishing.applying_pages import applying_pages
 from scripts.publishing.atom import atom_files
 from scripts.publishing.calculator_pages import calculator_pages, index_pages
-from scripts.publishing.chapter import Around, chapter
+from scripts.publishing.chapter import Around, Chapter, chapter
 from scripts.publishing.findings import findings_pages
-from scripts.publishing.finished import finished
+from scripts.publishing.finished import Finished, finished
 from scripts.publishing.front_pages import FrontPage, leading_out, read_front_pages
 from scripts.publishing.home import home_pages
 from scripts.publishing.ical import calendar_file
-from scripts.publishing.links import PageLinks, broken_links
+from scripts.publishing.links import broken_links
 from scripts.publishing.page import Page, PrintedPage, StaticFile
 from scripts.publishing.robots import robots_file
 from scripts.publishing.words import word_files
@@ -41,12 +41,27 @@ NOT_TO_FIND = '<meta name="robots" content="noindex">'
 
 @dataclass(frozen=True)
 class Site:
-    """Pages with relative links, files as they are served, what is printed, and an author's findings, one a line."""
+    """What is said of more than one agreement, a chapter for each of them, and an author's findings, one a line.
 
-    pages: tuple[Page, ...]
-    files: tuple[StaticFile, ...]
-    prints: tuple[PrintedPage, ...]
+    The pages have relative links, the files are as they are served.
+    """
+
+    common_pages: tuple[Page, ...]
+    common_files: tuple[StaticFile, ...]
+    chapters: tuple[Chapter, ...]
     problems: tuple[str, ...]
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        return (*self.common_pages, *(page for each in self.chapters for page in each.pages))
+
+    @property
+    def files(self) -> tuple[StaticFile, ...]:
+        return (*self.common_files, *(file for each in self.chapters for file in each.files))
+
+    @property
+    def prints(self) -> tuple[PrintedPage, ...]:
+        return tuple(page for each in self.chapters for page in each.prints)
 
 
 def site(
@@ -67,21 +82,22 @@ def site(
     if problems := {*corpus.problems, *status.problems, *faults, *leading_out(docs)}:
         return Site((), (), (), tuple(map(str, sorted(problems))))
     around = Around({agreement.id: agreement.title for agreement in shelf}, today, tag, site_url)
-    chapters = {agreement.id: chapter(agreement, around, keep) for agreement in shelf}
-    found = findings(shelf, today, keep)
-    made = [finished(_pages(shelf, fronts, library, found, around)), *(each.finished for each in chapters.values())]
+    chapters = keep.every([chapter(agreement, around) for agreement in shelf])
+    common = finished(_pages(shelf, fronts, library, findings(shelf, today, keep), around))
     try:
-        files = [*shelf_files(shelf, today), *word_files(), *_status_files(status, library, now, site_url)]
+        files = [*common.parts, *_status_files(status, library, now, site_url)]
     except OutsideTable as end:
         return Site((), (), (), (str(_beyond_calendar(end)),))
-    files += [*atom_files(shelf, today, site_url), calendar_file(shelf, site_url, keep), robots_file(site_url)]
-    files.append(StaticFile(RECORDS, records_json(chapters[agreement.id].records for agreement in real(shelf))))
-    files += [file for each in chapters.values() for file in each.files]
-    files += [part for each in made for part in each.parts]
-    prints = tuple(page for each in chapters.values() for page in each.prints)
-    links = [page for each in made for page in each.links]
-    pages = tuple(page for each in made for page in each.pages)
-    return Site(pages, tuple(files), prints, tuple(_broken(links, (*files, *prints))))
+    files += [*shelf_files(shelf, today), *word_files(), *atom_files(shelf, today, site_url)]
+    files += [calendar_file(shelf, site_url, keep), robots_file(site_url), _records(shelf, chapters)]
+    broken = _broken(common, chapters, files)
+    return Site(common.pages, tuple(files), tuple(chapters), tuple(broken))
+
+
+def _records(shelf: Sequence[Agreement], chapters: Sequence[Chapter]) -> StaticFile:
+    """What a search finds in the agreements that somebody can have."""
+    both = zip(shelf, chapters, strict=True)
+    return StaticFile(RECORDS, records_json(chapter.records for agreement, chapter in both if real([agreement])))
 
 
 def _beyond_calendar(end: OutsideTable) -> Problem:
@@ -131,6 +147,8 @@ def _status_files(status: Status, library: Library, now: datetime, site_url: str
     return (StaticFile(path, text) for path, text in pages_of(status, library, now, site_url))
 
 
-def _broken(pages: Iterable[PageLinks], files: Iterable[StaticFile | PrintedPage]) -> Iterator[str]:
-    for path, address in broken_links(pages, files):
+def _broken(common: Finished, chapters: Sequence[Chapter], files: Iterable[StaticFile]) -> Iterator[str]:
+    links = [*common.links, *(page for each in chapters for page in each.links)]
+    others = [*files, *(file for each in chapters for file in (*each.files, *each.prints))]
+    for path, address in broken_links(links, others):
         yield f'/{path}: the link to "{address}" leads nowhere; expected a page of the site and, after #, an id on it.'

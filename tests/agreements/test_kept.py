@@ -17,14 +17,14 @@ def docs(tmp_path: Path) -> Path:
     return tmp_path / "ours" / "docs"
 
 
-def test_it_reads_an_edited_text_alone(docs, tmp_path):
-    """One draft, and the examples of its agreement; the rest is as it was, down to the lines."""
+def test_it_reads_the_texts_of_an_edited_agreement_alone(docs, tmp_path):
+    """Its drafts and its examples are made; the rest is as it was, down to the lines."""
     checked_corpus(docs, Store(tmp_path / "kept", "stamp"))
     text = docs / "agreements/supplier-1/agreement-2/2024-01-01.md"
     text.write_text(f"{text.read_text('utf-8')}\nEn ny setning.\n", encoding="utf-8")
     keep = Watched(tmp_path / "kept")
     assert checked_corpus(docs, keep) == checked_corpus(docs)
-    assert keep.made == [("draft", f"docs/{text.relative_to(docs)}"), ("examples", "supplier-1/agreement-2")]
+    assert keep.made == [("drafts", "supplier-1/agreement-2"), ("examples", "supplier-1/agreement-2")]
 
 
 def test_it_reports_the_faults_of_a_kept_text_again(docs, tmp_path):

@@ -95,19 +95,18 @@ def test_a_second_build_makes_nothing(docs: Path, tmp_path: Path):
     """Not a text is read and not a page is written."""
     first, second = Watched(tmp_path / "kept"), Watched(tmp_path / "kept")
     assert site(docs, NOW, "tag", keep=first) == site(docs, NOW, "tag", keep=second)
-    assert {kind for kind, _ in first.made} == {"draft", "examples", "chapter", "findings", "calendar"}
+    assert {kind for kind, _ in first.made} == {"drafts", "examples", "chapter", "findings", "calendar"}
     assert second.made == []
 
 
 def test_an_edited_clause_makes_only_what_shows_it(docs: Path, tmp_path: Path):
-    """One text is read, one agreement's pages are written, and its supplier's texts are read for faults."""
+    """One agreement is read, its pages are written, and its supplier's texts are read for faults."""
     site(docs, NOW, "tag", keep=Store(tmp_path / "kept", "stamp"))
     edit_a_clause(docs)
     keep = Watched(tmp_path / "kept")
     site(docs, NOW, "tag", keep=keep)
-    file = f"docs/agreements/{EDITED}/2025-01-01.md"
     assert keep.made == [
-        *(("draft", file), ("examples", EDITED), ("chapter", EDITED)),
+        *(("drafts", EDITED), ("examples", EDITED), ("chapter", EDITED)),
         ("findings", NOW.date().isoformat()),
     ]
 
