@@ -49,5 +49,5 @@ def broken_links(pages: Iterable[PageLinks], files: Iterable[StaticFile | Printe
 def public_links(html: str, site_url: str) -> str:
     """The same HTML for a reader who is not on the site: with whole addresses, or without its links if it has none."""
     if site_url:
-        return LINKS.sub(lambda found: f'href="{site_url.rstrip("/")}/{found[1]}"', html)
+        return LINKS.sub(lambda found: f' href="{site_url.rstrip("/")}/{found[1]}"', html)
     return LINKS.sub("", html)

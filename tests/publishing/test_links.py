@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.publishing.links import broken_links, page_links, relative_links
+from scripts.publishing.links import broken_links, page_links, public_links, relative_links
 from scripts.publishing.page import Page, StaticFile
 
 
@@ -22,6 +22,18 @@ from scripts.publishing.page import Page, StaticFile
 def test_makes_an_address_relative_to_its_page(path: str, written: str, published: str):
     """A site may be published below any folder of a host."""
     assert relative_links(written, path) == published
+
+
+@pytest.mark.parametrize(
+    ("site", "published"),
+    [
+        ("https://vilkar.example/", '<a class="term" href="https://vilkar.example/a/#6.6">x</a> <a href="#6.6">y</a>'),
+        ("", '<a class="term">x</a> <a href="#6.6">y</a>'),
+    ],
+)
+def test_leads_from_paper_to_the_site(site: str, published: str):
+    """With the whole address of a link, where the site has one; a link within the document stays."""
+    assert public_links('<a class="term" href="/a/#6.6">x</a> <a href="#6.6">y</a>', site) == published
 
 
 def test_names_a_link_that_leads_nowhere():
