@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from scripts.publishing.page import Page, PrintedPage, StaticFile
 
-# A pattern that begins with the space it needs is searched for four times as fast as one that looks behind for it.
-FROM_ROOT = re.compile(r'(\s(?:href|src|action|data-base|data-terms|data-site)=)"/(?!/)([^"]*)"')
-ANCHORS = re.compile(r'\sid="([^"]+)"')
-LINKS = re.compile(r'\shref="/(?!/)([^"]*)"')
+# Every page is searched by each of these: text that is the same for all hits is looked for ten times as fast as a choice.
+STARTS = tuple(f" {name}" for name in ("href", "src", "action", "data-base", "data-terms", "data-site"))
+ANCHORS = re.compile(r' id="([^"]+)"')
+LINKS = re.compile(r' href="/(?!/)([^"]*)"')
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,14 @@ class PageLinks:
 def relative_links(html: str, path: str) -> str:
     """The same HTML with every address from the root made relative to the page at `path`."""
     up = "../" * path.count("/")
-    return FROM_ROOT.sub(lambda found: f'{found[1]}"{up + found[2] or "./"}"', html)
+    before, *after = html.split('="/')
+    parts = [before]
+    for text in after:
+        is_address = before.endswith(STARTS) and not text.startswith("/")
+        here = "" if up or text[:1] != '"' else "./"
+        parts += (f'="{up}{here}' if is_address else '="/', text)
+        before = text
+    return "".join(parts)
 
 
 def page_links(page: Page) -> PageLinks:
