@@ -20,11 +20,18 @@ ATTRIBUTES = {
     "th": {"align"},
 }
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+IN_A_LINE = r"""(?:[^\W_]|[ .,;:()/%'"«»§?–-])*"""
+PLAIN = re.compile(rf"[^\W\d_]{IN_A_LINE}(?:(?<! )\n[^\W_]{IN_A_LINE})*(?<! )")  # one paragraph, and no sign of Markdown
 
 
 @cache
 def clause_html(markdown: str, table_label: str) -> Markup:
-    """The text as HTML; a table in it is a group with a name, so that it can be scrolled by keyboard."""
+    """The text as HTML; a table in it is a group with a name, so that it can be scrolled by keyboard.
+
+    Half of all clauses are a paragraph of mere words, which needs no reader to become HTML.
+    """
+    if PLAIN.fullmatch(markdown):
+        return Markup(f"<p>{markdown}</p>")
     clean = nh3.clean(_reader().reset().convert(markdown), tags=TAGS, attributes=ATTRIBUTES, link_rel=None)
     frame = f'<div class="table" role="group" tabindex="0" aria-label="{escape(table_label)}">'
     return Markup(TABLE.sub(lambda table: f"{frame}{table[0]}</div>", clean))
