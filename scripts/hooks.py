@@ -44,7 +44,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     config.extra["front"] = f"assets/front/{Path(config.extra.get('frontend') or 'none').name}/"
     environment().bytecode_cache = KeptTemplates(_store(config))
     store = Path(config.extra["measurements"]) if config.extra.get("measurements") else None
-    made = site(Path(config.docs_dir), moment_of(config), tag, config.site_url or "", store, keep=_store(config))
+    printing = config.extra.get("pdf", True)
+    made = site(Path(config.docs_dir), moment_of(config), tag, config.site_url or "", store, _store(config), printing)
     for problem in made.problems:
         log.warning(problem)
     if not made.pages:
@@ -52,7 +53,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     sources = {page.source for page in made.pages}
     kept = [file for file in files if file.src_uri not in sources and not _is_dropped(file, config)]
     pages = [_page_file(page, config) for page in made.pages]
-    pdfs = _pdf_files(made, config) if config.extra.get("pdf", True) else []
+    pdfs = _pdf_files(made, config) if printing else []
     files = Files(kept + pages + [_static_file(file, config) for file in made.files] + pdfs)
     config.extra["words"] = words_around({file.url for file in files})
     config.extra["documents"] = documents(made)

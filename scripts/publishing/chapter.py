@@ -11,8 +11,7 @@ from scripts.publishing.api import agreement_files
 from scripts.publishing.comparison_pages import comparison_pages
 from scripts.publishing.finished import finished
 from scripts.publishing.links import PageLinks
-from scripts.publishing.page import Page, PrintedPage, StaticFile
-from scripts.publishing.printed_versions import printed_versions
+from scripts.publishing.page import Page, StaticFile
 from scripts.search.records import records_text
 
 
@@ -28,11 +27,10 @@ class Around:
 
 @dataclass(frozen=True)
 class Chapter:
-    """The pages and files of one agreement, what is printed of it, and what a search finds in it."""
+    """The pages and files of one agreement, and what a search finds in it."""
 
     pages: tuple[Page, ...]
     files: tuple[StaticFile, ...]
-    prints: tuple[PrintedPage, ...]
     records: str
     links: tuple[PageLinks, ...]
 
@@ -56,7 +54,6 @@ def _made(agreement: Agreement, titles: Mapping[str, str], around: Around) -> Ch
     return Chapter(
         pages=made.pages,
         files=(*agreement_files(agreement, around.today), *made.parts),
-        prints=tuple(printed_versions(agreement, around.site_url)),
         records=records_text(agreement, around.today),
         links=made.links,
     )

@@ -21,7 +21,7 @@ ATTRIBUTES = {
 }
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 IN_A_LINE = r"""(?:[^\W_]|[ .,;:()/%'"«»§?–-])*"""
-PLAIN = re.compile(rf"[^\W\d_]{IN_A_LINE}(?:(?<! )\n[^\W_]{IN_A_LINE})*(?<! )")  # one paragraph, and no sign of Markdown
+PLAIN = re.compile(rf"[^\W\d_]{IN_A_LINE}(?:(?<! )\n[^\W_]{IN_A_LINE})*(?<! )")  # a paragraph without Markdown's signs
 
 
 @cache

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from scripts.publishing.page import Page, PrintedPage, StaticFile
+from scripts.publishing.page import Page
 
-# Every page is searched by each of these: text that is the same for all hits is looked for ten times as fast as a choice.
+# Every page is searched by each of these: a text that is the same for all hits is found ten times as fast as a choice.
 STARTS = tuple(f" {name}" for name in ("href", "src", "action", "data-base", "data-terms", "data-site"))
 ANCHORS = re.compile(r' id="([^"]+)"')
 LINKS = re.compile(r' href="/(?!/)([^"]*)"')
@@ -40,11 +40,11 @@ def page_links(page: Page) -> PageLinks:
     return PageLinks(page.path, frozenset(ANCHORS.findall(page.body)), tuple(sorted(addresses)))
 
 
-def broken_links(pages: Iterable[PageLinks], files: Iterable[StaticFile | PrintedPage]) -> Iterator[tuple[str, str]]:
-    """Each (page path, address) that leads to no page, no file and no anchor of this site."""
+def broken_links(pages: Iterable[PageLinks], files: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Each (page path, address) that leads to no page, no anchor and none of the files of this site, by their paths."""
     pages = list(pages)
     anchors = {page.path: page.anchors for page in pages}
-    known = {name for file in files for name in (file.path, file.path.removesuffix("index.html"))}
+    known = {name for path in files for name in (path, path.removesuffix("index.html"))}
     for page in pages:
         for address in page.addresses:
             path, _, anchor = address.partition("#")

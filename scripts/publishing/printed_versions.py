@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from scripts.agreements.lock import text_sha256
 from scripts.agreements.model import Agreement, Clause, Version
+from scripts.keeping.keep import Wanted
 from scripts.publishing.agreement_view import clause_text
 from scripts.publishing.dates import shown_date
 from scripts.publishing.environment import rendered
@@ -18,10 +19,14 @@ from scripts.publishing.words import words
 COUNTERS = {name: Markup(f'<span class="{name}"></span>') for name in ("page", "pages")}  # the style sheet counts
 
 
-def printed_versions(agreement: Agreement, site_url: str) -> Iterator[PrintedPage]:
+def printed_versions(agreement: Agreement, site_url: str) -> Wanted[list[PrintedPage]]:
     """The document of every version; `site_url` is where the site is published, if known."""
-    for version in agreement.versions:
-        yield PrintedPage(pdf_address(version).removeprefix("/"), _html(agreement, version, site_url))
+    made_from = ("printed", agreement.id, agreement.made_from, site_url)
+    return Wanted(made_from, lambda: [_page(agreement, version, site_url) for version in agreement.versions])
+
+
+def _page(agreement: Agreement, version: Version, site_url: str) -> PrintedPage:
+    return PrintedPage(pdf_address(version).removeprefix("/"), _html(agreement, version, site_url))
 
 
 def pdf_address(version: Version) -> str:

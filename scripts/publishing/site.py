@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import chain
 from pathlib import Path
 
 from calculators.asking import Library
 from calculators.values.holidays import OutsideTable
 from scripts.agreements.checked import checked_corpus
 from scripts.agreements.corpus import Corpus
-from scripts.agreements.model import Agreement
+from scripts.agreements.model import Agreement, Version
 from scripts.agreements.problems import Problem
 from scripts.agreements.terms import terms
 from scripts.checker.checks import findings
@@ -28,6 +29,7 @@ from scripts.publishing.home import home_pages
 from scripts.publishing.ical import calendar_file
 from scripts.publishing.links import broken_links
 from scripts.publishing.page import Page, PrintedPage, StaticFile
+from scripts.publishing.printed_versions import pdf_address, printed_versions
 from scripts.publishing.robots import robots_file
 from scripts.publishing.words import word_files
 from scripts.search.records import RECORDS, records_json
@@ -41,14 +43,15 @@ NOT_TO_FIND = '<meta name="robots" content="noindex">'
 
 @dataclass(frozen=True)
 class Site:
-    """What is said of more than one agreement, a chapter for each of them, and an author's findings, one a line.
+    """What is said of more than one agreement, a chapter for each, and what is printed; or else an author's problems.
 
-    The pages have relative links, the files are as they are served.
+    The pages have relative links, the files are as they are served, a problem is one line.
     """
 
     common_pages: tuple[Page, ...]
     common_files: tuple[StaticFile, ...]
     chapters: tuple[Chapter, ...]
+    prints: tuple[PrintedPage, ...]
     problems: tuple[str, ...]
 
     @property
@@ -59,19 +62,21 @@ class Site:
     def files(self) -> tuple[StaticFile, ...]:
         return (*self.common_files, *(file for each in self.chapters for file in each.files))
 
-    @property
-    def prints(self) -> tuple[PrintedPage, ...]:
-        return tuple(page for each in self.chapters for page in each.prints)
-
 
 def site(
-    docs: Path, now: datetime, tag: str, site_url: str = "", measurements: Path | None = None, keep: Keep = anew
+    docs: Path,
+    now: datetime,
+    tag: str,
+    site_url: str = "",
+    measurements: Path | None = None,
+    keep: Keep = anew,
+    printing: bool = True,
 ) -> Site:
     """The site of the texts in `docs` at an instant; `tag` names the browser's Python that its calculators start.
 
     Texts with problems make no site: nothing is published by halves. `site_url` is where it is published, if known,
     and `measurements` the store that probes write to. What depends on few texts is taken from `keep`, which may have
-    it of an earlier build.
+    it of an earlier build. Without `printing` there are no documents to print, though pages lead to them.
     """
     corpus, today = checked_corpus(docs, keep), now.date()
     shelf = known_agreements(corpus, today)
@@ -80,18 +85,19 @@ def site(
     status = with_stored(status, measurements, int(now.timestamp()))
     fronts, faults = read_front_pages(docs)
     if problems := {*corpus.problems, *status.problems, *faults, *leading_out(docs)}:
-        return Site((), (), (), tuple(map(str, sorted(problems))))
+        return Site((), (), (), (), tuple(map(str, sorted(problems))))
     around = Around({agreement.id: agreement.title for agreement in shelf}, today, tag, site_url)
     chapters = keep.every([chapter(agreement, around) for agreement in shelf])
     common = finished(_pages(shelf, fronts, library, findings(shelf, today, keep), around))
     try:
         files = [*common.parts, *_status_files(status, library, now, site_url)]
     except OutsideTable as end:
-        return Site((), (), (), (str(_beyond_calendar(end)),))
+        return Site((), (), (), (), (str(_beyond_calendar(end)),))
     files += [*shelf_files(shelf, today), *word_files(), *atom_files(shelf, today, site_url)]
     files += [calendar_file(shelf, site_url, keep), robots_file(site_url), _records(shelf, chapters)]
-    broken = _broken(common, chapters, files)
-    return Site(common.pages, tuple(files), tuple(chapters), tuple(broken))
+    prints = keep.every([printed_versions(agreement, site_url) for agreement in shelf if printing])
+    broken = _broken(common, chapters, files, (version for agreement in shelf for version in agreement.versions))
+    return Site(common.pages, tuple(files), tuple(chapters), tuple(chain.from_iterable(prints)), tuple(broken))
 
 
 def _records(shelf: Sequence[Agreement], chapters: Sequence[Chapter]) -> StaticFile:
@@ -147,8 +153,11 @@ def _status_files(status: Status, library: Library, now: datetime, site_url: str
     return (StaticFile(path, text) for path, text in pages_of(status, library, now, site_url))
 
 
-def _broken(common: Finished, chapters: Sequence[Chapter], files: Iterable[StaticFile]) -> Iterator[str]:
+def _broken(
+    common: Finished, chapters: Sequence[Chapter], files: Iterable[StaticFile], versions: Iterable[Version]
+) -> Iterator[str]:
     links = [*common.links, *(page for each in chapters for page in each.links)]
-    others = [*files, *(file for each in chapters for file in (*each.files, *each.prints))]
-    for path, address in broken_links(links, others):
+    paths = [file.path for file in (*files, *(file for each in chapters for file in each.files))]
+    paths += [pdf_address(version).removeprefix("/") for version in versions]
+    for path, address in broken_links(links, paths):
         yield f'/{path}: the link to "{address}" leads nowhere; expected a page of the site and, after #, an id on it.'

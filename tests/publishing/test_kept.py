@@ -95,7 +95,7 @@ def test_a_second_build_makes_nothing(docs: Path, tmp_path: Path):
     """Not a text is read and not a page is written."""
     first, second = Watched(tmp_path / "kept"), Watched(tmp_path / "kept")
     assert site(docs, NOW, "tag", keep=first) == site(docs, NOW, "tag", keep=second)
-    assert {kind for kind, _ in first.made} == {"drafts", "examples", "chapter", "findings", "calendar"}
+    assert {kind for kind, _ in first.made} == {"drafts", "examples", "chapter", "findings", "calendar", "printed"}
     assert second.made == []
 
 
@@ -107,8 +107,17 @@ def test_an_edited_clause_makes_only_what_shows_it(docs: Path, tmp_path: Path):
     site(docs, NOW, "tag", keep=keep)
     assert keep.made == [
         *(("drafts", EDITED), ("examples", EDITED), ("chapter", EDITED)),
-        ("findings", NOW.date().isoformat()),
+        *(("findings", NOW.date().isoformat()), ("printed", EDITED)),
     ]
+
+
+def test_a_site_without_pdfs_makes_no_document_to_print(docs: Path, tmp_path: Path):
+    """Its pages are the same, and what they lead to counts as being there."""
+    keep = Watched(tmp_path / "kept")
+    made = site(docs, NOW, "tag", keep=keep, printing=False)
+    assert made.prints == made.problems == ()
+    assert "printed" not in {kind for kind, _ in keep.made}
+    assert made.pages == site(docs, NOW, "tag").pages
 
 
 def test_the_files_are_the_same_bytes(docs: Path, tmp_path: Path):
