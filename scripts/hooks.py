@@ -96,8 +96,8 @@ def _makers_stamp() -> str:
 
 def _is_dropped(file: File, config: MkDocsConfig) -> bool:
     """Whether nobody asks for the file, or nobody may have it: a link led out of docs/ to it."""
-    docs, path = Path(config.docs_dir), Path(file.abs_src_path or "")
-    return bool(UNUSED.match(file.src_uri)) or (path.is_relative_to(docs) and is_outside(path, docs))
+    is_ours = file.src_dir == config.docs_dir
+    return bool(UNUSED.match(file.src_uri)) or (is_ours and is_outside(Path(file.abs_src_path), Path(config.docs_dir)))
 
 
 def moment_of(config: MkDocsConfig) -> datetime:

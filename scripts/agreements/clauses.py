@@ -134,7 +134,8 @@ def _clause(start: _Start, lines: list[str], first_line: int) -> Clause:
 
 def digest(lines: list[str]) -> str:
     """SHA-256 of a clause's Markdown; blanks at line ends and the number of empty lines do not count."""
-    normal = re.sub(r"\n{3,}", "\n\n", "\n".join(line.rstrip() for line in lines)).strip("\n")
+    text = "\n".join([line.rstrip() for line in lines]).strip("\n")
+    normal = re.sub(r"\n{3,}", "\n\n", text) if "\n\n\n" in text else text
     return hashlib.sha256(normal.encode()).hexdigest()
 
 
@@ -150,15 +151,22 @@ def _related(clauses: list[Clause], log: ProblemLog) -> tuple[Clause, ...]:
     related: list[Clause] = []
     above: list[Clause] = []  # headings on the way down to here
     taken: dict[str, int] = {}
+    ids = {clause.anchor for clause in clauses}
     for clause in clauses:
         above = [heading for heading in above if not clause.level or heading.level < clause.level]
-        level = clause.level or (above[-1].level + 1 if above else 2)
+        number = clause.number
+        own = (clause.anchor, number) if number and number not in ids else (clause.anchor,)
+        ids.update(own)
         clause = replace(
-            clause, level=level, parent=above[-1].anchor if above else None, reference=_reference(clause, above)
+            clause,
+            level=clause.level or (above[-1].level + 1 if above else 2),
+            parent=above[-1].anchor if above else None,
+            reference=_reference(clause, above),
+            ids=own,
         )
-        related.append(_with_ids(clause, taken, log))
+        related.append(_with_own_anchor(clause, taken, log))
         above += [related[-1]] if clause.heading is not None else []
-    return tuple(_number_ids(related))
+    return tuple(related)
 
 
 def _reference(clause: Clause, above: list[Clause]) -> str:
@@ -169,7 +177,7 @@ def _reference(clause: Clause, above: list[Clause]) -> str:
     return f"{numbered} «{clause.heading}»" if numbered else clause.heading or clause.anchor
 
 
-def _with_ids(clause: Clause, taken: dict[str, int], log: ProblemLog) -> Clause:
+def _with_own_anchor(clause: Clause, taken: dict[str, int], log: ProblemLog) -> Clause:
     if clause.anchor in taken:
         log.report(
             clause.line,
@@ -177,18 +185,7 @@ def _with_ids(clause: Clause, taken: dict[str, int], log: ProblemLog) -> Clause:
             "each anchor once in a file",
             clause=clause.reference,
         )
-        return replace(clause, anchor=f"{clause.anchor}-{clause.line}", ids=(f"{clause.anchor}-{clause.line}",))
+        anchor = f"{clause.anchor}-{clause.line}"
+        return replace(clause, anchor=anchor, ids=(anchor, *clause.ids[1:]))
     taken[clause.anchor] = clause.line
     return clause
-
-
-def _number_ids(clauses: list[Clause]) -> list[Clause]:
-    """Gives each printed number, as an id, to the first clause that carries it."""
-    seen = {clause.anchor for clause in clauses}
-    numbered = []
-    for clause in clauses:
-        if clause.number and clause.number not in seen:
-            seen.add(clause.number)
-            clause = replace(clause, ids=(clause.anchor, clause.number))
-        numbered.append(clause)
-    return numbered

@@ -105,10 +105,11 @@ class _Reader:
         if not folder.is_dir():
             return []
         inside, root = [], self.docs_folder.resolve()
+        is_inside = folder.resolve().is_relative_to(root)
         for path in sorted(folder.iterdir()):
             if path.name.startswith("."):
                 continue
-            if path.resolve().is_relative_to(root):
+            if is_inside and not path.is_symlink() or path.resolve().is_relative_to(root):
                 inside.append(path)
             else:
                 self.log(path).report(1, "a link that leads out of the documentation", "a file or folder inside it")
