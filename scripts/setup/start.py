@@ -28,6 +28,7 @@ TEXTS = (PACKAGES,)  # what only reads and writes texts: at night nothing more m
 def run(module, parts=SITE):
     """Run `main(arguments)` of a module in the environment that `parts` describe, and exit with what it returns."""
     os.environ["PATH"] = os.pathsep.join([str(ROOT / ".venv" / "bin"), os.environ.get("PATH", os.defpath)])
+    keep_compiled_code(os.environ)
     try:
         if missing_parts(ROOT, parts):
             set_up(ROOT, parts)
@@ -38,6 +39,12 @@ def run(module, parts=SITE):
         sys.exit(str(error))
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+def keep_compiled_code(environ):
+    """Let Python keep compiled code in .cache where it may not keep it beside the sources: a third of a short build."""
+    if environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+        environ["PYTHONPYCACHEPREFIX"] = str(ROOT / ".cache" / "compiled")
 
 
 def _inside(environment):

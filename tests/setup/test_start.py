@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from scripts.setup.start import ROOT
+from scripts.setup.start import ROOT, keep_compiled_code
 
 SHARED_START = sorted((ROOT / "scripts" / "setup").glob("*.py"))
 COMMANDS = sorted(path for path in (ROOT / "scripts").iterdir() if path.is_file() and not path.suffix)
@@ -36,3 +36,12 @@ def test_a_command_can_be_run_and_is_thin(path):
     assert lines[0] == "#!/usr/bin/env python3"
     assert len(lines) <= 20
     assert os.access(path, os.X_OK)
+
+
+def test_compiled_code_is_kept_where_it_may_be():
+    """Not beside the sources where that is forbidden; where it is allowed, Python does as it does."""
+    forbidden, allowed = {"PYTHONDONTWRITEBYTECODE": "1"}, {"PATH": "/usr/bin"}
+    keep_compiled_code(forbidden)
+    keep_compiled_code(allowed)
+    assert forbidden == {"PYTHONPYCACHEPREFIX": str(ROOT / ".cache" / "compiled")}
+    assert allowed == {"PATH": "/usr/bin"}
