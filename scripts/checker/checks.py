@@ -29,7 +29,7 @@ from scripts.checker.detectors import (
 )
 from scripts.checker.document import Document
 from scripts.checker.finding import Finding
-from scripts.keeping.keep import Keep, Wanted, anew
+from scripts.keeping.keep import Wanted
 
 DETECTORS = (
     *(references, named_references, topics, numbering, sections, torn_text, footnotes),
@@ -39,14 +39,22 @@ DETECTORS = (
 )
 
 
-def findings(agreements: Iterable[Agreement], today: date, keep: Keep = anew) -> list[Finding]:
+def findings(agreements: Iterable[Agreement], today: date) -> list[Finding]:
     """Every finding about the versions that are in force on the day or to come, sorted by place."""
-    found = keep.every([_found_in(circle, today) for circle in circles(tuple(agreements))])
+    return in_order(circle.make() for circle in findings_by_circle(agreements, today))
+
+
+def findings_by_circle(agreements: Iterable[Agreement], today: date) -> list[Wanted[list[Finding]]]:
+    """What is found among agreements that can have anything to do with each other, each finding once."""
+    return [_found_in(circle, today) for circle in circles(tuple(agreements))]
+
+
+def in_order(found: Iterable[Iterable[Finding]]) -> list[Finding]:
+    """The findings of all circles, sorted by place."""
     return sorted(chain.from_iterable(found), key=lambda each: each.order)
 
 
 def _found_in(circle: Sequence[Agreement], today: date) -> Wanted[list[Finding]]:
-    """What is found among agreements that can have anything to do with each other, each finding once."""
     made_from = ("findings", today.isoformat(), *(agreement.made_from for agreement in circle))
     return Wanted(
         made_from, lambda: list({each: None for document in documents(circle, today) for each in findings_of(document)})

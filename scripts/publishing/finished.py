@@ -15,6 +15,10 @@ class Finished:
     parts: tuple[StaticFile, ...]
     links: tuple[PageLinks, ...]
 
+    def beside(self, others: "Finished") -> "Finished":
+        """These pages and others."""
+        return Finished(self.pages + others.pages, self.parts + others.parts, self.links + others.links)
+
 
 def finished(pages: Iterable[Page]) -> Finished:
     """The pages ready to be served, wherever the site will live."""

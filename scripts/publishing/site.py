@@ -13,9 +13,8 @@ from scripts.agreements.corpus import Corpus
 from scripts.agreements.model import Agreement, Version
 from scripts.agreements.problems import Problem
 from scripts.agreements.terms import terms
-from scripts.checker.checks import findings
-from scripts.checker.finding import Finding
-from scripts.keeping.keep import Keep, anew
+from scripts.checker.checks import findings_by_circle, in_order
+from scripts.keeping.keep import Keep, Wanted, anew
 from scripts.publishing.agreement_lists import list_pages, supplier_pages
 from scripts.publishing.api import shelf_files
 from scripts.publishing.applying_pages import applying_pages
@@ -87,8 +86,10 @@ def site(
     if problems := {*corpus.problems, *status.problems, *faults, *leading_out(docs)}:
         return Site((), (), (), (), tuple(map(str, sorted(problems))))
     around = Around({agreement.id: agreement.title for agreement in shelf}, today, tag, site_url)
-    chapters = keep.every([chapter(agreement, around) for agreement in shelf])
-    common = finished(_pages(shelf, fronts, library, findings(shelf, today, keep), around))
+    circles, chapters = findings_by_circle(shelf, today), [chapter(agreement, around) for agreement in shelf]
+    shared, *made = keep.every([_shared(shelf, fronts, library, around), *circles, *chapters])
+    found, chapters = in_order(made[: len(circles)]), made[len(circles) :]
+    common = shared.beside(finished(findings_pages(found, shelf)))
     try:
         files = [*common.parts, *_status_files(status, library, now, site_url)]
     except OutsideTable as end:
@@ -130,14 +131,18 @@ def real(agreements: Iterable[Agreement]) -> list[Agreement]:
     return [agreement for agreement in agreements if not agreement.supplier.fictional]
 
 
+def _shared(
+    shelf: Sequence[Agreement], fronts: Mapping[str, FrontPage], library: Library, around: Around
+) -> Wanted[Finished]:
+    """The pages about more than one agreement, but for what is found in them."""
+    beside = (repr(fronts), around.today.isoformat(), around.tag, around.site_url)
+    made_from = ("shared", *beside, *(agreement.made_from for agreement in shelf))
+    return Wanted(made_from, lambda: finished(_pages(shelf, fronts, library, around)))
+
+
 def _pages(
-    shelf: Sequence[Agreement],
-    fronts: Mapping[str, FrontPage],
-    library: Library,
-    found: Sequence[Finding],
-    around: Around,
+    shelf: Sequence[Agreement], fronts: Mapping[str, FrontPage], library: Library, around: Around
 ) -> Iterator[Page]:
-    """The pages about more than one agreement."""
     today, tag = around.today, around.tag
     yield from home_pages(fronts, real(shelf), library, today)
     yield from index_pages(library, shelf)
@@ -145,7 +150,6 @@ def _pages(
     yield from calculator_pages(library, today, tag)
     yield from list_pages(shelf, today)
     yield from supplier_pages(shelf, today, around.site_url)
-    yield from findings_pages(found, shelf)
 
 
 def _status_files(status: Status, library: Library, now: datetime, site_url: str) -> Iterator[StaticFile]:
