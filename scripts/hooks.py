@@ -1,5 +1,6 @@
 """The door to MkDocs, and the only file that knows it: hands it the pages of scripts/publishing as generated files."""
 
+import gc
 import json
 import logging
 import re
@@ -36,6 +37,12 @@ log = logging.getLogger("mkdocs.paragraf")
 
 # Material's own scripts are replaced by ours, and scripts/frontend makes few files of all modules and sheets.
 UNUSED = re.compile(r"assets/(javascripts|stylesheets)/|assets/images/favicon|.*\.map$")
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Do not look for values that only each other know: a build has few, and keeps most of what it makes to its end."""
+    if command == "build":
+        gc.disable()
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -39,7 +39,7 @@ class Store:
             do_all([partial(self, each.made_from, each.make) for each in missing])
         return [self(each.made_from, each.make) for each in wanted]
 
-    def kept(self, made_from: tuple[str, ...]) -> bytes | None:
+    def kept(self, made_from: tuple[str, ...]) -> memoryview | None:
         """The bytes that were put here for these parts; None where there are none, or not all of them."""
         file = self._file(made_from)
         content = _whole(file)
@@ -69,10 +69,10 @@ def _name(*words: str) -> str:
     return digest.hexdigest()
 
 
-def _whole(file: Path) -> bytes | None:
+def _whole(file: Path) -> memoryview | None:
     """The bytes of a result; None where there is no such file, or not all of it."""
     try:
-        content = file.read_bytes()
+        content = memoryview(file.read_bytes())
     except FileNotFoundError:
         return None
     result = content[HASH_LENGTH:]
@@ -83,5 +83,7 @@ def _write(file: Path, result: bytes) -> None:
     """In one step, so that nobody reads half a file and two builds at once do not meet."""
     file.parent.mkdir(parents=True, exist_ok=True)
     unfinished = file.with_name(f"{file.name}.{os.getpid()}")
-    unfinished.write_bytes(hashlib.sha256(result).digest() + result)
+    with unfinished.open("wb") as written:
+        written.write(hashlib.sha256(result).digest())
+        written.write(result)
     unfinished.replace(file)

@@ -14,7 +14,7 @@ class KeptTemplates(BytecodeCache):
     def load_bytecode(self, bucket: Bucket) -> None:
         kept = self.store.kept(_made_from(bucket))
         if kept is not None:
-            bucket.bytecode_from_string(kept)
+            bucket.bytecode_from_string(bytes(kept))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         self.store.put(_made_from(bucket), bucket.bytecode_to_string())
