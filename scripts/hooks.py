@@ -173,8 +173,7 @@ class Frame:
 
 def _write_chapter(chapter: Chapter, frame: Frame) -> None:
     """Write the pages and files of an agreement; pages in their frame are kept for the build after this one."""
-    pages = [text for page in chapter.pages for text in (page.path, json.dumps(page.front_matter), page.body)]
-    made_from = ("framed", frame.made_from, *pages)
+    made_from = ("framed", frame.made_from, *chapter.made_from)
     framed = _store(frame.config)(made_from, lambda: [frame.around(page) for page in chapter.pages])
     for page, html in zip(chapter.pages, framed, strict=True):
         write_file(html, f"{frame.config.site_dir}/{page.path}index.html")

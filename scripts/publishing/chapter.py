@@ -33,6 +33,7 @@ class Chapter:
     files: tuple[StaticFile, ...]
     records: str
     links: tuple[PageLinks, ...]
+    made_from: tuple[str, ...]  # in words: equal words are equal chapters
 
     @property
     def to_find(self) -> list[str]:
@@ -45,10 +46,11 @@ def chapter(agreement: Agreement, around: Around) -> Wanted[Chapter]:
     over = {id for version in agreement.versions for id in version.part_of}
     titles = {id: title for id, title in around.titles.items() if id in over}
     beside = (repr(titles), around.today.isoformat(), around.tag, around.site_url)
-    return Wanted(("chapter", agreement.id, agreement.made_from, *beside), lambda: _made(agreement, titles, around))
+    made_from = ("chapter", agreement.id, agreement.made_from, *beside)
+    return Wanted(made_from, lambda: _made(agreement, titles, around, made_from))
 
 
-def _made(agreement: Agreement, titles: Mapping[str, str], around: Around) -> Chapter:
+def _made(agreement: Agreement, titles: Mapping[str, str], around: Around, made_from: tuple[str, ...]) -> Chapter:
     versions = agreement_pages(agreement, titles, around.today, around.site_url)
     made = finished([*versions, *comparison_pages(agreement, around.tag)])
     return Chapter(
@@ -56,4 +58,5 @@ def _made(agreement: Agreement, titles: Mapping[str, str], around: Around) -> Ch
         files=(*agreement_files(agreement, around.today), *made.parts),
         records=records_text(agreement, around.today),
         links=made.links,
+        made_from=made_from,
     )
