@@ -4,10 +4,12 @@ Ours makes more of the same texts than stock does: the comparison of every two v
 findings of the checker, feeds and the interface for machines. Neither time holds compression; stock's has its search
 index, ours not, which is made by another program afterwards, nor the PDFs, for which stock has no counterpart. Ours is
 built twice: with nothing kept from an earlier build, and again when a clause of one version has changed since.
+
+Nothing is deleted until all is measured, and each site is built in a folder of its own: for a minute after many files
+have gone, ext4 takes several times as long to make a new one.
 """
 
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -17,6 +19,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 
 from scripts.benchmarks.corpus import write_corpus
 from scripts.benchmarks.search_sites import QUIETLY, share_all_but_texts
@@ -38,36 +41,37 @@ class Run:
 
 def build_times(root: Path, folder: Path, pages: int, rounds: int, today: date, say: Callable[[str], None]) -> str:
     """Build the sites of so many pages `rounds` times and return a table of the medians."""
-    write_corpus(folder, pages // VERSIONS, VERSIONS)
-    share_all_but_texts(root, folder / "ours")
+    folder.mkdir(parents=True, exist_ok=True)
     runs: dict[str, list[Run]] = {STOCK: [], OURS: [], CHANGED: []}
-    for number in range(1, rounds + 1):
-        shutil.rmtree(folder / "kept", ignore_errors=True)
-        for name, found in runs.items():
-            with _one_clause_changed(folder) if name == CHANGED else nullcontext():
-                found.append(_build(folder, name, today))
-            say(f"round {number} of {rounds}: {name}, {found[-1].seconds:.1f} s")
+    with TemporaryDirectory(dir=folder) as new:
+        corpus = Path(new) / "corpus"
+        write_corpus(corpus, pages // VERSIONS, VERSIONS)
+        share_all_but_texts(root, corpus / "ours")
+        for number in range(1, rounds + 1):
+            kept = corpus / f"kept {number}"
+            for name, found in runs.items():
+                with _one_clause_changed(corpus) if name == CHANGED else nullcontext():
+                    found.append(_build(corpus, name, kept, corpus / f"{name} {number}", today))
+                say(f"round {number} of {rounds}: {name}, {found[-1].seconds:.1f} s")
     return f"{pages} pages, {VERSIONS} versions of {pages // VERSIONS} agreements\n{_table(runs)}"
 
 
 @contextmanager
-def _one_clause_changed(folder: Path) -> Iterator[None]:
+def _one_clause_changed(corpus: Path) -> Iterator[None]:
     """While this lasts, the last clause of one agreement's newest version has a sentence more."""
-    text = max((folder / "ours" / "docs" / "agreements" / EDITED).glob("*.md"))
+    text = max((corpus / "ours" / "docs" / "agreements" / EDITED).glob("*.md"))
     before = text.read_bytes()
     text.write_bytes(before.rstrip() + b" Dette er nytt.\n")
     yield
     text.write_bytes(before)
 
 
-def _build(folder: Path, name: str, today: date) -> Run:
-    """One build in a fresh folder; the processor time is that of all its processes, the memory that of the largest."""
-    site = folder / "built"
-    shutil.rmtree(site, ignore_errors=True)
+def _build(corpus: Path, name: str, kept: Path, site: Path, today: date) -> Run:
+    """One build; the processor time is that of all its processes, the memory that of the largest."""
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)]
-    place = folder / ("stock" if name == STOCK else "ours")
+    place = corpus / ("stock" if name == STOCK else "ours")
     ours = {"PARAGRAF_TODAY": today.isoformat(), "PARAGRAF_BUNDLE": "measured", "PYTHONPATH": str(place)}
-    ours |= {"PARAGRAF_KEPT": str(folder / "kept"), "PARAGRAF_PDF": "false"}
+    ours |= {"PARAGRAF_KEPT": str(kept), "PARAGRAF_PDF": "false"}
     begun = time.perf_counter()
     process = subprocess.Popen(command, cwd=place, env=QUIETLY | ours, stdin=subprocess.DEVNULL)
     _, status, used = os.wait4(process.pid, 0)
