@@ -21,14 +21,20 @@ def frontend(root: Path, cache: Path) -> Path:
     folder = cache.resolve() / "frontend" / _tag(root, material)
     if not folder.is_dir():
         fresh = folder.with_name(f".{folder.name}-{os.getpid()}")
-        shutil.rmtree(fresh, ignore_errors=True)
-        scripts = root / ASSETS / "javascripts"
-        esbuild(root, [scripts / name for name in MODULES], fresh, "--entry-names=[name]", "--out-extension:.js=.mjs")
-        sheets = sorted((root / ASSETS / "stylesheets").glob("*.css"))
-        esbuild(root, [scripts / SCRIPT, *sheets], fresh, "--entry-names=[name]", f"--alias:material={material}")
-        fresh.replace(folder)
+        try:
+            _make(root, material, fresh)
+            fresh.replace(folder)
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
         forget_oldest(folder.parent)
     return folder
+
+
+def _make(root: Path, material: Path, folder: Path) -> None:
+    scripts, sheets = root / ASSETS / "javascripts", sorted((root / ASSETS / "stylesheets").glob("*.css"))
+    names = "--entry-names=[name]"
+    esbuild(root, [scripts / name for name in MODULES], folder, names, "--out-extension:.js=.mjs")
+    esbuild(root, [scripts / SCRIPT, *sheets], folder, names, f"--alias:material={material}")
 
 
 def _material() -> Path:

@@ -53,7 +53,7 @@ def agreements() -> dict[str, Agreement]:
 @pytest.fixture(scope="module")
 def documents(agreements: dict[str, Agreement]) -> dict[str, str]:
     """What is printed, by "supplier/agreement/version"; and a table wider and longer than any agreement has."""
-    pages = [page for agreement in agreements.values() for page in printed_versions(agreement, "")]
+    pages = [page for agreement in agreements.values() for page in printed_versions(agreement, "").make()]
     html = {page.path.removeprefix("agreements/").rpartition("/")[0]: page.html for page in pages}
     return {name: html[name] for name in FIRST_PAGES} | {"wide": WIDE}
 
@@ -87,7 +87,7 @@ def test_do_not_depend_on_the_day(agreements):
     whole = agreements["example/cloud-storage"]
     early = whole.known_on(whole.versions[0].first_day)
     assert len(early.versions) < len(whole.versions)
-    assert {*printed_versions(early, "")} < {*printed_versions(whole, "")}
+    assert {*printed_versions(early, "").make()} < {*printed_versions(whole, "").make()}
 
 
 @pytest.mark.parametrize("name", FIRST_PAGES)
@@ -143,7 +143,7 @@ def test_carry_the_type_faces_of_the_project_only(pdfs):
 
 def test_have_a_letter_for_everything_that_agreements_say(agreements):
     """A sign that the type faces lack would be drawn by another one, or not at all."""
-    pages = [page for agreement in agreements.values() for page in printed_versions(agreement, "")]
+    pages = [page for agreement in agreements.values() for page in printed_versions(agreement, "").make()]
     written = {letter for page in pages for letter in unescape(page.html)} - {"\n"}
     for file in font_files():
         assert written - {chr(code) for code in TTFont(file).getBestCmap()} == set(), file.name
@@ -164,9 +164,9 @@ def test_cut_no_wide_table_and_repeat_its_head(pdfs):
 
 def test_link_to_the_site_only_where_it_has_an_address(agreements):
     """On paper a link from the site's root leads nowhere."""
-    nowhere = "".join(page.html for agreement in agreements.values() for page in printed_versions(agreement, ""))
+    nowhere = "".join(page.html for agreement in agreements.values() for page in printed_versions(agreement, "").make())
     somewhere = [
-        page.html for each in agreements.values() for page in printed_versions(each, "https://terms.example/it")
+        page.html for each in agreements.values() for page in printed_versions(each, "https://terms.example/it").make()
     ]
     assert 'href="/' not in nowhere
     assert 'href="#' in nowhere
