@@ -14,7 +14,7 @@ WIDEST_LETTER = 0.6
 # What html.escape does, without the table of two thousand entities that importing it would load in every page.
 ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
 # What XML 1.0 cannot hold even when escaped; a reader of the SVG would refuse the whole of it.
-NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass
