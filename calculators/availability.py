@@ -98,10 +98,11 @@ def book(
     A planned window hides an outage; an outage that is exempt hides none that counts (convention 12).
     """
     service = rule.service_hours("service").within(month)
-    claims = _grouped(_outage_layer(rule, outage) for outage in outages)
+    exempt = _exempting(rule)
+    claims = _grouped(_outage_layer(rule, exempt, outage) for outage in outages)
     layers = [
         Layer(State.OUTSIDE_HOURS, "", rule.figure("service").clause, without([month], service)),
-        Layer(State.PLANNED, "planned", _exempting(rule).get("planned"), _excusing(rule, planned)),
+        Layer(State.PLANNED, "planned", exempt.get("planned"), _excusing(rule, planned)),
         *(claim for claim in claims if claim.state is State.DOWN),
         *(claim for claim in claims if claim.state is not State.DOWN),
         Layer(State.UNKNOWN, "", None, list(unknown)),
@@ -133,13 +134,13 @@ def counted_outages(
     rule: BoundRule, outages: Iterable[Outage], planned: Iterable[PlannedWindow] = ()
 ) -> list[Interval]:
     """Return the time of the outages that count as downtime, wherever it lies, less the planned windows."""
-    claims = (_outage_layer(rule, outage) for outage in outages)
+    exempt = _exempting(rule)
+    claims = (_outage_layer(rule, exempt, outage) for outage in outages)
     counted = [interval for claim in claims if claim.state is State.DOWN for interval in claim.intervals]
     return without(counted, _excusing(rule, planned))
 
 
-def _outage_layer(rule: BoundRule, outage: Outage) -> Layer:
-    exempt = _exempting(rule)
+def _outage_layer(rule: BoundRule, exempt: Mapping[str, ClauseRef | None], outage: Outage) -> Layer:
     if outage.cause in exempt:
         state = State.PLANNED if outage.cause == "planned" else State.EXCLUDED
         return Layer(state, outage.cause, exempt[outage.cause], [outage.interval])

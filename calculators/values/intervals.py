@@ -18,11 +18,14 @@ class Interval(NamedTuple):
 def merged(intervals: Iterable[Interval]) -> list[Interval]:
     """Return the same time as sorted intervals that neither touch nor overlap; empty ones are dropped."""
     whole: list[Interval] = []
-    for interval in sorted(i for i in intervals if i.start < i.end):
-        if whole and interval.start <= whole[-1].end:
-            whole[-1] = Interval(whole[-1].start, max(whole[-1].end, interval.end))
-        else:
+    for interval in sorted(intervals):
+        start, end = interval
+        if start >= end:
+            continue
+        if not whole or start > whole[-1].end:
             whole.append(interval)
+        elif end > whole[-1].end:
+            whole[-1] = Interval(whole[-1].start, end)
     return whole
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import batched
+from operator import attrgetter
 from pathlib import Path
 
 from calculators.asking import Library
@@ -90,13 +91,14 @@ class _Reader:
         """The readable events of a folder, oldest first; without services there is nothing they could be about."""
         if not services.services:
             return []
-        paths = sorted(path for path in (self.docs_folder / FOLDER / folder).glob("*") if path.name[0] != ".")
+        found = (path for path in (self.docs_folder / FOLDER / folder).glob("*") if path.name[0] != ".")
+        paths = sorted(found, key=attrgetter("name"))
         parts = [partial(self._read_files, some, read, services) for some in batched(paths, AT_A_TIME)]
         files = [file for part in results(parts, processors() if len(paths) > LONG else 1) for file in part]
         self.logs += [file.log for file in files]
         self.sources |= {file.log.file: file.text for file in files if file.text is not None}
-        found = [file.event for file in files if file.event]
-        return sorted(found, key=lambda event: (event.start, event.id))
+        events = [file.event for file in files if file.event]
+        return sorted(events, key=lambda event: (event.start, event.id))
 
     def months(self, services: Services) -> dict[str, tuple[MonthFile, ...]]:
         """The closed months; where a service is faulty, that is told instead."""
