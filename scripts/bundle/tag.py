@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.bundle.runtime import Runtime
+from scripts.frontend import esbuild
 
 HERE = Path(__file__).parent
+TOOLS = ("acorn", "acorn-walk", "binaryen", "esbuild")  # of npm: what they write is sent under the tag too
 NOT_SOURCES = {"__pycache__", "build", "dist"}
 
 
@@ -16,6 +18,9 @@ def bundle_tag(calculators: Path, selfcheck: Path, runtime: Runtime) -> str:
     for folder in (calculators, HERE):
         for path in sources(folder):
             digest.update(_line(path.relative_to(folder).as_posix(), path))
+    for tool in TOOLS:
+        digest.update(_line(tool, runtime.folder.parent / tool / "package.json"))
+    digest.update(_line("esbuild's settings", Path(esbuild.__file__)))
     digest.update(_line("selfcheck", selfcheck))
     return digest.hexdigest()[:16]
 

@@ -43,6 +43,7 @@ RULES = (
     ),
     Rule("scripts.probing", ("scripts.agreements", "scripts.measuring", "scripts.probing", "scripts.setup")),
     Rule("scripts.search", ("scripts.agreements", "scripts.search")),
+    Rule("scripts.frontend", ("scripts.frontend", "scripts.keeping")),
     Rule("scripts.keeping", ("scripts.building", "scripts.keeping")),
     Rule(
         "scripts.checker",

@@ -3,6 +3,7 @@
 import json
 import shutil
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from scripts.bundle import bundle
 from scripts.bundle.check import LARGEST_HEAP, BundleError, check_answers
 from scripts.bundle.runtime import RUNTIME_FILES, installed_runtime
 from scripts.bundle.selfcheck import read_selfcheck
-from scripts.bundle.tag import bundle_tag
+from scripts.bundle.tag import TOOLS, bundle_tag
 from scripts.setup.start import ROOT
 
 SELFCHECK = ROOT / "scripts" / "bundle" / "selfcheck.json"
@@ -44,6 +45,19 @@ def test_it_is_another_bundle_when_a_calculator_changes(calculators):
     before = tag_of(calculators)
     (calculators / "notice.py").write_text('"""Changed."""\n')
     assert tag_of(calculators) != before
+
+
+@pytest.mark.parametrize("tool", ["acorn", "binaryen", "esbuild"])
+def test_it_is_another_bundle_when_a_tool_does(tmp_path, tool):
+    """What browsers keep for good under a tag never changes, not even by another version of what writes it."""
+    runtime = replace(installed_runtime(ROOT), folder=tmp_path / "pyodide")
+    for name in TOOLS:
+        (tmp_path / name).mkdir()
+        shutil.copyfile(ROOT / "node_modules" / name / "package.json", tmp_path / name / "package.json")
+    before = bundle_tag(ROOT / "calculators", SELFCHECK, runtime)
+    about = tmp_path / tool / "package.json"
+    about.write_text(about.read_text("utf-8").replace('"version": "', '"version": "9'), "utf-8")
+    assert bundle_tag(ROOT / "calculators", SELFCHECK, runtime) != before
 
 
 def test_it_is_the_same_bundle_when_only_a_cache_does(calculators):

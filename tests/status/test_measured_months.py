@@ -27,7 +27,7 @@ from scripts.status.reading import read_status
 from scripts.status.views.closing import closing
 from scripts.status.voice import Voice
 from tests.status.sample import second
-from tests.status.test_verifying import ANYTHING, sealed
+from tests.status.test_verifying import ANYTHING, is_forged, sealed
 
 NOVEMBER = date(2026, 11, 1)
 CLOSING_DAY = datetime(2026, 12, 1, 12, tzinfo=UTC)
@@ -159,14 +159,7 @@ def test_finds_any_other_value_anywhere_in_the_samples(made: Path, choice: list[
     """Days, lines, times, states and steps: whatever a forger puts in their place, sealed anew, does not hold."""
     file = read_month_file(november(made / "docs").read_text(encoding="utf-8"))
     said = copy.deepcopy(file.latest.contents)
-    inside = said["evidence"]["samples"]
-    for step in choice:
-        key = list(inside)[step % len(inside)] if isinstance(inside, dict) else step % len(inside)
-        if not isinstance(inside[key], (dict, list)) or not inside[key] or step % 7 == 0:
-            break
-        inside = inside[key]
-    if json.dumps(inside[key]) != json.dumps(value):
-        inside[key] = value
+    if is_forged(said["evidence"]["samples"], choice, value):
         assert verified(sealed(file, said).text())[0] == DIFFERS
 
 

@@ -97,14 +97,7 @@ def test_finds_any_other_value_anywhere_in_a_record(choice: list[int], value: An
     """Whatever a forger puts in the place of whatever, sealed anew: it differs, and nothing breaks."""
     file = read_month_file(SEPTEMBER.read_text(encoding="utf-8"))
     said = copy.deepcopy(file.latest.contents)
-    inside = said
-    for step in choice:
-        key = list(inside)[step % len(inside)] if isinstance(inside, dict) else step % len(inside)
-        if not isinstance(inside[key], (dict, list)) or not inside[key] or step % 7 == 0:
-            break
-        inside = inside[key]
-    if json.dumps(inside[key]) != json.dumps(value):
-        inside[key] = value
+    if is_forged(said, choice, value):
         assert verified(sealed(file, said).text())[0] == DIFFERS
 
 
@@ -147,3 +140,15 @@ def sealed(file: MonthFile, said: dict[str, Any]) -> MonthFile:
     said = json.loads(json.dumps(said))
     empty = MonthFile(file.service, file.month, ())
     return empty.with_record(record.number, record.previous, record.frozen_on, "", said)
+
+
+def is_forged(inside: Any, choice: list[int], value: Any) -> bool:
+    """Put a value at the place that the choices lead to; whether another stood there."""
+    for step in choice:
+        key = list(inside)[step % len(inside)] if isinstance(inside, dict) else step % len(inside)
+        if not isinstance(inside[key], (dict, list)) or not inside[key] or step % 7 == 0:
+            break
+        inside = inside[key]
+    is_another = json.dumps(inside[key]) != json.dumps(value)
+    inside[key] = value
+    return is_another
