@@ -4,10 +4,11 @@ import gc
 import json
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cache, cached_property, partial
+from itertools import chain
 from pathlib import Path
 
 import jinja2
@@ -20,15 +21,17 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import write_file
 
 from scripts.building.sources import makers_stamp
+from scripts.keeping.keep import Wanted
 from scripts.keeping.processes import do_all
 from scripts.keeping.store import Store
 from scripts.keeping.templates import KeptTemplates
 from scripts.printing.press import PrintingFailed, printed
-from scripts.publishing.chapter import Chapter
+from scripts.publishing.chapter import Chapter, Outline
 from scripts.publishing.environment import environment
 from scripts.publishing.front_pages import is_outside
 from scripts.publishing.page import Page, StaticFile
-from scripts.publishing.site import Site, documents, site
+from scripts.publishing.plan import Plan, planned
+from scripts.publishing.site import documents
 from scripts.publishing.words import translations, words_around
 from scripts.setup.start import ROOT
 from scripts.setup.steps import say
@@ -46,25 +49,27 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add every page and file of the site; report all problems together, so that a strict build stops at the end."""
+    """Add what is said of more than one agreement; all problems are reported together, so that a strict build stops."""
     tag = Path(config.extra.get("bundle") or "none").name
     config.extra["front"] = f"assets/front/{Path(config.extra.get('frontend') or 'none').name}/"
     environment().bytecode_cache = KeptTemplates(_store(config))
     store = Path(config.extra["measurements"]) if config.extra.get("measurements") else None
     printing = config.extra.get("pdf", True)
-    made = site(Path(config.docs_dir), moment_of(config), tag, config.site_url or "", store, _store(config), printing)
-    for problem in made.problems:
+    asked = moment_of(config), tag, config.site_url or "", store
+    plan = planned(Path(config.docs_dir), *asked, _store(config), printing)
+    for problem in plan.problems:
         log.warning(problem)
-    if not made.pages:
+    if not plan.pages:
         raise PluginError("There is nothing to publish before this is mended.")  # not one warning more for each link
-    sources = {page.source for page in made.pages}
+    sources = {page.source for page in plan.pages}
     kept = [file for file in files if file.src_uri not in sources and not _is_dropped(file, config)]
-    pages = [_page_file(page, config) for page in made.pages]
-    pdfs = _pdf_files(made, config) if printing else []
-    files = Files(kept + pages + [_static_file(file, config) for file in made.files] + pdfs)
+    pages = [_page_file(page, config) for page in plan.pages]
+    pdfs = _pdf_files(plan, config) if printing else []
+    made = [*pages, *(_static_file(file, config) for file in plan.files), *pdfs]
+    files = Files([*kept, *made, *_to_come(plan, config, {file.src_uri for file in pdfs})])
     config.extra["words"] = words_around({file.url for file in files})
-    config.extra["documents"] = documents(made)
-    config.extra["chapters"] = made.chapters
+    config.extra["documents"] = documents(plan.files)
+    config.extra["plan"] = plan
     return files
 
 
@@ -76,14 +81,14 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
-    """Write the chapters, in as many processes as there are processors, and leave what is common to MkDocs."""
+    """Make and write the chapters, in as many processes as there are processors."""
     env.bytecode_cache = KeptTemplates(_store(config))
-    frame = Frame(env.get_template("main.html"), config, files)
-    chapters: tuple[Chapter, ...] = config.extra["chapters"]
-    do_all([partial(_write_chapter, chapter, frame) for chapter in chapters])
-    for source in (name for chapter in chapters for name in _sources(chapter)):
-        files.src_uris[source].inclusion = InclusionLevel.EXCLUDED
-    config.extra["documents"] += [address for chapter in chapters for address in chapter.to_find]
+    frame, plan = Frame(env.get_template("main.html"), config), config.extra["plan"]
+    do_all([partial(_write_chapter, chapter, frame) for chapter in plan.chapters])
+    outlines = [_outline(chapter, chapter.make, config) for chapter in plan.chapters]
+    for problem in plan.broken_links(outlines):
+        log.warning(problem)
+    config.extra["documents"] += chain.from_iterable(each.to_find for each in outlines)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -125,12 +130,31 @@ def _static_file(file: StaticFile, config: MkDocsConfig) -> File:
     return File.generated(config, file.path, content=file.text, inclusion=InclusionLevel.INCLUDED)
 
 
-def _pdf_files(made: Site, config: MkDocsConfig) -> list[File]:
+def _pdf_files(plan: Plan, config: MkDocsConfig) -> list[File]:
     try:
-        pdfs = printed({page.path: page.html for page in made.prints}, ROOT / ".cache" / "printed", say)
+        pdfs = printed({page.path: page.html for page in plan.prints}, ROOT / ".cache" / "printed", say)
     except PrintingFailed as error:
         raise PluginError(str(error)) from error
     return [File.generated(config, path, content=pdf, inclusion=InclusionLevel.INCLUDED) for path, pdf in pdfs.items()]
+
+
+def _to_come(plan: Plan, config: MkDocsConfig, there: Collection[str]) -> Iterator[File]:
+    """What people's own pages may lead to beside what is there now."""
+    for path in plan.page_paths:
+        yield ComingFile(f"{path}index.md", None, config.site_dir, True, dest_uri=f"{path}index.html")
+    for path in plan.file_paths:
+        if path not in there:
+            yield ComingFile(path, None, config.site_dir, True, dest_uri=path)
+
+
+class ComingFile(File):
+    """A file that is written with its chapter; here it is only led to."""
+
+    def is_documentation_page(self) -> bool:
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """There is nothing to copy yet."""
 
 
 class ReadyPage(MkDocsPage):
@@ -154,7 +178,6 @@ class Frame:
 
     template: jinja2.Template
     config: MkDocsConfig
-    files: Files
 
     @cached_property
     def made_from(self) -> str:
@@ -162,26 +185,28 @@ class Frame:
         read = [self.config.site_url, self.config.extra["words"], self.config.extra["front"]]
         return json.dumps(read, sort_keys=True)
 
-    def page(self, page: Page) -> MkDocsPage:
-        return self.files.src_uris[page.source].page
-
     def around(self, page: Page) -> bytes:
         """The page as it is served; it stands in no navigation."""
-        context = get_context(Navigation([], []), [], self.config, self.page(page))
+        ready = _page_file(page, self.config).page
+        ready.read_source(self.config)
+        ready.render(self.config, Files([]))
+        context = get_context(Navigation([], []), [], self.config, ready)
         return self.template.render(context).encode()
 
-
-def _write_chapter(chapter: Chapter, frame: Frame) -> None:
-    """Write the pages and files of an agreement; pages in their frame are kept for the build after this one."""
-    made_from = ("framed", frame.made_from, *chapter.made_from)
-    framed = _store(frame.config)(made_from, lambda: [frame.around(page) for page in chapter.pages])
-    for page, html in zip(chapter.pages, framed, strict=True):
-        write_file(html, f"{frame.config.site_dir}/{page.path}index.html")
-    for file in chapter.files:
-        write_file(file.text.encode(), f"{frame.config.site_dir}/{file.path}")
+    def served(self, chapter: Chapter) -> dict[str, bytes]:
+        """The files of a chapter, by path."""
+        pages = {f"{page.path}index.html": self.around(page) for page in chapter.pages}
+        return pages | {file.path: file.text.encode() for file in chapter.files}
 
 
-def _sources(chapter: Chapter) -> Iterator[str]:
-    """What MkDocs calls the pages and files of an agreement."""
-    yield from (page.source for page in chapter.pages)
-    yield from (file.path for file in chapter.files)
+def _write_chapter(chapter: Wanted[Chapter], frame: Frame) -> None:
+    """Write the files of an agreement, and keep them with its outline for the build after this one."""
+    make, keep = cache(chapter.make), _store(frame.config)
+    served = keep(("served", frame.made_from, *chapter.made_from), lambda: frame.served(make()))
+    for path, content in served.items():
+        write_file(content, f"{frame.config.site_dir}/{path}")
+    _outline(chapter, make, frame.config)
+
+
+def _outline(chapter: Wanted[Chapter], make: Callable[[], Chapter], config: MkDocsConfig) -> Outline:
+    return _store(config)(("outline", *chapter.made_from), lambda: make().outline)

@@ -1,8 +1,9 @@
 """Publishing: agreements and calculators in, the whole site as pages and files out.
 
-    site.py             site(docs, now, tag): every page and file, and what is wrong with them; read this first
+    plan.py             planned(docs, now, tag): what a site consists of, and what is wrong with it; read this first
+    site.py             site(docs, now, tag): every page and file, all chapters made
     page.py             the values: Page, StaticFile, PrintedPage
-    chapter.py          what is said of one agreement alone, made beside the others and kept while nothing changes
+    chapter.py          what is said of one agreement alone, and the outline of that which the rest must know
     finished.py         pages with relative links, and what their links need to be there
     agreement_pages.py  an agreement's pages; agreement_view.py its clauses, standing.py what is said of its dates
     version_list.py     which version applies to whom and when; version_banner.py which one a page shows
@@ -20,5 +21,5 @@ agreement_words.py has what is said around an agreement, addresses.py what a pag
 what search engines may read.
 clause_html.py renders clause text, rule_links.py finds the calculator of a figure, links.py makes addresses relative
 and finds broken ones, words.py and words/ hold what the interface says, environment.py renders templates/pages.
-Two doors take what site() gives: scripts/hooks.py for MkDocs and scripts/generate for plain files.
+Two doors lead out: scripts/hooks.py has MkDocs write a plan, scripts/generate writes a site as plain files.
 """

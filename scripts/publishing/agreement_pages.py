@@ -46,6 +46,12 @@ class Edition:
         return standing(self.agreement, self.version, self.today)
 
 
+def agreement_page_paths(agreement: Agreement) -> Iterator[str]:
+    """Where the pages of an agreement stand, before they are made."""
+    yield from (version.href.removeprefix("/") for version in agreement.versions)
+    yield f"agreements/{agreement.id}/"
+
+
 def agreement_pages(agreement: Agreement, titles: Mapping[str, str], today: date, site: str) -> Iterator[Page]:
     """One page per version, and the one in force (else the newest) again at the agreement's own address."""
     listed = {language: dict(version_words(agreement, today, language)) for language in LANGUAGES}

@@ -36,6 +36,11 @@ def shelf_files(agreements: Sequence[Agreement], today: date) -> Iterator[Static
     yield from _schemas(sorted(SCHEMAS.glob("*.json")))
 
 
+def agreement_file_paths(agreement: Agreement) -> list[str]:
+    """Where the files of an agreement stand, before they are made."""
+    return [terms_path(agreement.id), agreement_path(agreement.id), *map(version_path, agreement.versions)]
+
+
 def agreement_files(agreement: Agreement, today: date) -> Iterator[StaticFile]:
     """An agreement's terms and versions, and each version's text."""
     yield _json(terms_path(agreement.id), terms(agreement))

@@ -1,18 +1,17 @@
 """A chapter: all that the site says of one agreement alone, kept until something that it depends on changes."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from scripts.agreements.model import Agreement
 from scripts.keeping.keep import Wanted
-from scripts.publishing.agreement_pages import agreement_pages
+from scripts.publishing.agreement_pages import agreement_page_paths, agreement_pages
 from scripts.publishing.api import agreement_files
-from scripts.publishing.comparison_pages import comparison_pages
+from scripts.publishing.comparison_pages import comparison_page_paths, comparison_pages
 from scripts.publishing.finished import finished
-from scripts.publishing.links import PageLinks
+from scripts.publishing.links import PageLinks, broken_links
 from scripts.publishing.page import Page, StaticFile
-from scripts.search.records import records_text
 
 
 @dataclass(frozen=True)
@@ -26,19 +25,37 @@ class Around:
 
 
 @dataclass(frozen=True)
+class Outline:
+    """What the rest of the site has to know of a chapter."""
+
+    links: tuple[PageLinks, ...]  # of each page: what it can be linked to by, and where it leads beyond the chapter
+    to_find: tuple[str, ...]  # the addresses that search engines are told of
+
+
+@dataclass(frozen=True)
 class Chapter:
-    """The pages and files of one agreement, and what a search finds in it."""
+    """The pages and files of one agreement."""
 
     pages: tuple[Page, ...]
     files: tuple[StaticFile, ...]
-    records: str
     links: tuple[PageLinks, ...]
-    made_from: tuple[str, ...]  # in words: equal words are equal chapters
 
     @property
-    def to_find(self) -> list[str]:
-        """The addresses that search engines are told of."""
-        return [page.path for page in self.pages if not page.robots and page.canonical in (None, page.path)]
+    def outline(self) -> Outline:
+        to_find = (page.path for page in self.pages if not page.robots and page.canonical in (None, page.path))
+        return Outline(tuple(self._beyond()), tuple(to_find))
+
+    def _beyond(self) -> Iterator[PageLinks]:
+        """The links that do not end on the chapter's own pages and files."""
+        beyond: dict[str, list[str]] = {page.path: [] for page in self.links}
+        for path, address in broken_links(self.links, [file.path for file in self.files]):
+            beyond[path].append(address.removeprefix("/"))
+        return (replace(page, addresses=tuple(beyond[page.path])) for page in self.links)
+
+
+def page_paths(agreement: Agreement) -> list[str]:
+    """Where the pages of an agreement's chapter stand, before it is made."""
+    return [*agreement_page_paths(agreement), *comparison_page_paths(agreement)]
 
 
 def chapter(agreement: Agreement, around: Around) -> Wanted[Chapter]:
@@ -47,16 +64,10 @@ def chapter(agreement: Agreement, around: Around) -> Wanted[Chapter]:
     titles = {id: title for id, title in around.titles.items() if id in over}
     beside = (repr(titles), around.today.isoformat(), around.tag, around.site_url)
     made_from = ("chapter", agreement.id, agreement.made_from, *beside)
-    return Wanted(made_from, lambda: _made(agreement, titles, around, made_from))
+    return Wanted(made_from, lambda: _made(agreement, titles, around))
 
 
-def _made(agreement: Agreement, titles: Mapping[str, str], around: Around, made_from: tuple[str, ...]) -> Chapter:
+def _made(agreement: Agreement, titles: Mapping[str, str], around: Around) -> Chapter:
     versions = agreement_pages(agreement, titles, around.today, around.site_url)
     made = finished([*versions, *comparison_pages(agreement, around.tag)])
-    return Chapter(
-        pages=made.pages,
-        files=(*agreement_files(agreement, around.today), *made.parts),
-        records=records_text(agreement, around.today),
-        links=made.links,
-        made_from=made_from,
-    )
+    return Chapter(made.pages, (*agreement_files(agreement, around.today), *made.parts), made.links)

@@ -27,6 +27,14 @@ def chooser_path(agreement: str) -> str:
     return f"agreements/{agreement}/compare/"
 
 
+def comparison_page_paths(agreement: Agreement) -> Iterator[str]:
+    """Where the comparisons of an agreement stand, before they are made."""
+    for old, new in pairwise(agreement.versions):
+        yield comparison_path(agreement.id, old.name, new.name)
+    if len(agreement.versions) > 1:
+        yield chooser_path(agreement.id)
+
+
 def comparison_pages(agreement: Agreement, tag: str) -> Iterator[Page]:
     """A page for each version and the one after it; `tag` names the browser's Python that compares any other two."""
     if len(agreement.versions) < 2:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time
 from icalendar import Calendar, Event
 
 from scripts.agreements.model import Agreement
-from scripts.keeping.keep import Keep, anew
+from scripts.keeping.keep import Wanted
 from scripts.publishing.addresses import Addresses
 from scripts.publishing.changes import EFFECTIVE, EXISTING, Change, changes
 from scripts.publishing.feed_addresses import CALENDAR
@@ -17,10 +17,10 @@ from scripts.publishing.words import words
 LANGUAGE = "nb"
 
 
-def calendar_file(agreements: Sequence[Agreement], site: str, keep: Keep = anew) -> StaticFile:
+def calendar_file(agreements: Sequence[Agreement], site: str) -> Wanted[StaticFile]:
     """Every effective date that is known, past and to come, oldest first."""
     entries = [_Entry.of(change) for change in reversed(changes(agreements)) if change.what in (EFFECTIVE, EXISTING)]
-    return StaticFile(CALENDAR, keep(("calendar", site, repr(entries)), lambda: _calendar(entries, site)))
+    return Wanted(("calendar", site, repr(entries)), lambda: StaticFile(CALENDAR, _calendar(entries, site)))
 
 
 def _calendar(entries: Iterable["_Entry"], site: str) -> str:

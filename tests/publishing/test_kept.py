@@ -95,7 +95,7 @@ def test_a_second_build_makes_nothing(docs: Path, tmp_path: Path):
     """Not a text is read and not a page is written."""
     first, second = Watched(tmp_path / "kept"), Watched(tmp_path / "kept")
     assert site(docs, NOW, "tag", keep=first) == site(docs, NOW, "tag", keep=second)
-    one_each = {"drafts", "examples", "chapter", "printed"}
+    one_each = {"drafts", "examples", "records", "chapter", "printed"}
     assert {kind for kind, _ in first.made} == one_each | {"shared", "findings", "calendar"}
     assert second.made == []
 
@@ -106,7 +106,8 @@ def test_an_edited_clause_makes_only_what_shows_it(docs: Path, tmp_path: Path):
     edit_a_clause(docs)
     keep = Watched(tmp_path / "kept")
     site(docs, NOW, "tag", keep=keep)
-    assert [kind for kind, _ in keep.made] == ["drafts", "examples", "shared", "findings", "chapter", "printed"]
+    one_each = ["records", "printed", "chapter"]
+    assert [kind for kind, _ in keep.made] == ["drafts", "examples", "shared", "findings", *one_each]
     assert {of for kind, of in keep.made if kind not in ("shared", "findings")} == {EDITED}
 
 
