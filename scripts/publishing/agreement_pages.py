@@ -1,8 +1,10 @@
 """The pages of one agreement: the version in force, and every version at its own address for ever."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+
+from markupsafe import Markup
 
 from scripts.agreements.lock import text_sha256
 from scripts.agreements.model import Agreement, Version
@@ -16,7 +18,7 @@ from scripts.publishing.printed_versions import pdf_address
 from scripts.publishing.standing import standing
 from scripts.publishing.structured import structured_version
 from scripts.publishing.version_banner import banner, coming, neighbours
-from scripts.publishing.version_list import applies_apart, version_rows, version_words
+from scripts.publishing.version_list import VersionRow, applies_apart, version_rows, version_words
 from scripts.publishing.words import LANGUAGES
 from scripts.publishing.words_used import words_used
 
@@ -55,13 +57,31 @@ def agreement_page_paths(agreement: Agreement) -> Iterator[str]:
 def agreement_pages(agreement: Agreement, titles: Mapping[str, str], today: date, site: str) -> Iterator[Page]:
     """One page per version, and the one in force (else the newest) again at the agreement's own address."""
     listed = {language: dict(version_words(agreement, today, language)) for language in LANGUAGES}
-    for version in agreement.versions:
-        yield _page(Edition(agreement, version, titles, today, site, listed), version.href)
+    rows = _rows(agreement, today, listed[agreement.supplier.language])
     current = agreement.version_in_force(today) or agreement.versions[-1]
-    yield _page(Edition(agreement, current, titles, today, site, listed), f"/agreements/{agreement.id}/")
+    for version in agreement.versions:
+        edition = Edition(agreement, version, titles, today, site, listed)
+        body = _body(edition, [row[row_of is version] for row_of, row in rows])
+        yield _page(edition, body, version.href)
+        if version is current:
+            at_own_address = _page(edition, body, f"/agreements/{agreement.id}/")
+    yield at_own_address
 
 
-def _page(edition: Edition, href: str) -> Page:
+def _rows(agreement: Agreement, today: date, around: Mapping[str, str]) -> list[tuple[Version, tuple[Markup, Markup]]]:
+    """Each version, newest first, with its line in the list of versions: on the pages of others, and on its own."""
+    apart = applies_apart(agreement)
+    return [
+        (version, tuple(_row(row, around, apart, current=current) for current in (False, True)))
+        for version, row in version_rows(agreement, today)
+    ]
+
+
+def _row(row: VersionRow, around: Mapping[str, str], apart: bool, *, current: bool) -> Markup:
+    return Markup(rendered("parts/version_row.html", row=row, around=around, apart=apart, current=current))
+
+
+def _body(edition: Edition, versions: Sequence[Markup]) -> str:
     agreement, version, supplier = edition.agreement, edition.version, edition.agreement.supplier
     around = {
         language: words_around_agreement(agreement, version, listed, edition.today, language)
@@ -77,18 +97,23 @@ def _page(edition: Edition, href: str) -> Page:
         part_of=edition.part_of,
         contents=list(contents(version)),
         clauses=list(clause_views(agreement, version)),
-        versions=version_rows(agreement, edition.today),
+        versions=versions,
         apart=applies_apart(agreement),
         sha256=text_sha256(version),
         pdf=pdf_address(version),
         around=around[supplier.language],
     )
+    return f"{body}\n{words_used(body, around, supplier.language, extra=SAID_BY_SCRIPTS)}"
+
+
+def _page(edition: Edition, body: str, href: str) -> Page:
+    agreement, version, supplier = edition.agreement, edition.version, edition.agreement.supplier
     return Page(
         path=href.removeprefix("/"),
         title=f"{version.title}, {supplier.name}" + (f" ({version.name})" if href == version.href else ""),
         lang=supplier.language,
         description=version.summary,
-        body=f"{body}\n{words_used(body, around, supplier.language, extra=SAID_BY_SCRIPTS)}",
+        body=body,
         room="agreements",
         sheet="agreement versions",
         canonical=f"agreements/{agreement.id}/" if edition.standing == "in_force" else None,

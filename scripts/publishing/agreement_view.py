@@ -20,10 +20,7 @@ from scripts.publishing.words import words
 class ClauseView:
     """A clause as the page prints it."""
 
-    anchor: str
-    heading: str | None
-    level: int
-    printed: Markup  # its number, heading and text
+    opening: Markup  # its section with number, heading and text; what the page offers beside them comes after it
     rules: Sequence[Mapping[str, str]]
     neighbours: Sequence[Link]
 
@@ -54,20 +51,17 @@ def clause_views(agreement: Agreement, version: Version) -> Iterator[ClauseView]
         number_id = next((id for id in clause.ids if id != clause.anchor), None)
         html = _html(clause, own, language, uses(clause, version.definitions))
         yield ClauseView(
-            anchor=clause.anchor,
-            heading=clause.heading,
-            level=clause.level,
-            printed=_printed(clause.anchor, number_id, clause.printed_number, clause.heading, clause.level, html),
+            opening=_opening(clause.anchor, number_id, clause.printed_number, clause.heading, clause.level, html),
             rules=[_offer(link, clause, language) for link in own],
             neighbours=neighbours[clause.anchor],
         )
 
 
 @cache
-def _printed(
+def _opening(
     anchor: str, number_id: str | None, number: str | None, heading: str | None, level: int, html: Markup
 ) -> Markup:
-    """The inside of a clause's section; most of the versions that have a clause have it in the same words."""
+    """A clause's section up to its text; most of the versions that have a clause have it in the same words."""
     view = {"anchor": anchor, "number_id": number_id, "number": number, "heading": heading}
     return Markup(rendered("parts/clause.html", **view, level=level, html=html))
 
@@ -78,9 +72,17 @@ def clause_text(clause: Clause, language: str) -> Markup:
 
 
 def _html(clause: Clause, links: Sequence[RuleLink], language: str, terms: Iterable[Use]) -> Markup:
+    terms = tuple(terms)
+    if not (terms or clause.marks or clause.references or clause.captions):
+        return clause_html(clause.body, _table_label(clause.reference, language))
     render_mark = _mark_renderer(links, language)
     markdown = clause_markdown(clause, render_mark, render_caption=_table_opening, terms=terms)
-    return clause_html(markdown, words(language)["agreement"]["table"].format(reference=clause.reference))
+    return clause_html(markdown, _table_label(clause.reference, language))
+
+
+@cache
+def _table_label(reference: str, language: str) -> str:
+    return words(language)["agreement"]["table"].format(reference=reference)
 
 
 def _mark_renderer(links: Sequence[RuleLink], language: str) -> Callable[[Mark], str]:

@@ -20,8 +20,8 @@ ATTRIBUTES = {
     "th": {"align"},
 }
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
-IN_A_LINE = r"""(?:[^\W_]|[ .,;:()/%'"«»§?–-])*"""
-PLAIN = re.compile(rf"[^\W\d_]{IN_A_LINE}(?:(?<! )\n[^\W_]{IN_A_LINE})*(?<! )")  # a paragraph without Markdown's signs
+IN_A_LINE = r"""[\w .,;:()/%'"«»§?–-]*"""
+PLAIN = re.compile(rf"[^\W\d]{IN_A_LINE}(?:(?<! )\n\w{IN_A_LINE})*(?<! )")  # a paragraph, with no sign but "_"
 
 
 @cache
@@ -30,7 +30,7 @@ def clause_html(markdown: str, table_label: str) -> Markup:
 
     Half of all clauses are a paragraph of mere words, which needs no reader to become HTML.
     """
-    if PLAIN.fullmatch(markdown):
+    if "_" not in markdown and PLAIN.fullmatch(markdown):
         return Markup(f"<p>{markdown}</p>")
     clean = nh3.clean(_reader().reset().convert(markdown), tags=TAGS, attributes=ATTRIBUTES, link_rel=None)
     frame = f'<div class="table" role="group" tabindex="0" aria-label="{escape(table_label)}">'

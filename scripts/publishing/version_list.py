@@ -37,9 +37,9 @@ class Span:
         return bool(self.first and self.last and self.first > self.last)
 
 
-def version_rows(agreement: Agreement, today: date) -> list[VersionRow]:
-    """Every version, the newest first."""
-    return [_row(agreement, version, today) for version in reversed(agreement.versions)]
+def version_rows(agreement: Agreement, today: date) -> list[tuple[Version, VersionRow]]:
+    """Every version with its line, the newest first."""
+    return [(version, _row(agreement, version, today)) for version in reversed(agreement.versions)]
 
 
 def applies_apart(agreement: Agreement) -> bool:

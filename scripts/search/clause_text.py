@@ -13,13 +13,19 @@ CELL_EDGE = re.compile(r"\s*\|\s*")
 BULLET = re.compile(r"^\s*[-+*]\s+", re.MULTILINE)
 LINE_SIGN = re.compile(r"^\s*(?:#+|>)\s+", re.MULTILINE)
 SIGNS = re.compile(r"\\([!-/:-@\[-`{-~])|\*+|`+|(?<!\w)_+|_+(?!\w)")  # an escaped one is meant
+ANY_SIGN = re.compile(r"[\\*`_|<>\[\]#]|^\s*[-+]", re.MULTILINE)  # where none of these is, none of the others is
 
 
 def clause_text(clause: Clause) -> str:
     """The clause's own text on one line; its heading and number are not part of it."""
     text = clause_markdown(clause, lambda mark: mark.text, render_caption=lambda caption: "<div>")
+    return " ".join((without_signs(text) if ANY_SIGN.search(text) else text).split())
+
+
+def without_signs(text: str) -> str:
+    """The words that Markdown marks up; cells and rows stay apart."""
     text = LINK.sub(r"\1", text)
     text = ROW_END.sub(";", ROW_START.sub("", TABLE_FRAME.sub("", text)))
     text = CELL_EDGE.sub(" · ", text)
     text = LINE_SIGN.sub("", BULLET.sub("• ", text))
-    return " ".join(SIGNS.sub(r"\1", text).split())
+    return SIGNS.sub(r"\1", text)

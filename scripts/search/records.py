@@ -1,9 +1,10 @@
 """What can be found: each clause of the version in force once, and each older or coming wording that differs."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from scripts.agreements.model import Agreement, Clause, Version
 from scripts.search.clause_text import clause_text
@@ -31,7 +32,7 @@ class Record:
 
 def records_text(agreement: Agreement, today: date) -> str:
     """The records of an agreement as the file of all records has them, side by side."""
-    found = [asdict(record) for record in records(agreement, today)]
+    found = [vars(record) for record in records(agreement, today)]
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))[1:-1]
 
 
@@ -54,11 +55,10 @@ def records(agreement: Agreement, today: date) -> Iterator[Record]:
     others = [version for version in reversed(agreement.versions) if version is not current]
     said: set[tuple[str, str]] = set()
     for version in (current, *others):
-        asked = questions(version)
+        page = _Page(agreement, version, _standing(version, current, today))
         for clause in version.clauses:
             if version is current or (clause.anchor, clause.sha256) not in said:
-                record = _record(agreement, version, clause, _standing(version, current, today))
-                yield replace(record, asked=asked.get(clause.anchor, ""))
+                yield page.record(clause)
             said.add((clause.anchor, clause.sha256))
 
 
@@ -68,25 +68,40 @@ def _standing(version: Version, current: Version, today: date) -> str:
     return IN_FORCE if version is current else SUPERSEDED
 
 
-def _record(agreement: Agreement, version: Version, clause: Clause, standing: str) -> Record:
-    page = f"/agreements/{agreement.id}/" if standing == IN_FORCE else version.href
-    return Record(
-        address=f"{page}#{clause.anchor}",
-        standing=standing,
-        language=agreement.supplier.language,
-        supplier=agreement.supplier.name,
-        agreement=version.title,
-        number=clause.number or "",
-        heading=clause.heading or "",
-        under=" – ".join(_headings_above(clause, version.clauses)),
-        text=clause_text(clause),
-    )
+@dataclass(frozen=True)
+class _Page:
+    """The version that records are made of; what is asked about its clauses, and their headings, are found once."""
 
+    agreement: Agreement
+    version: Version
+    standing: str
 
-def _headings_above(clause: Clause, clauses: Sequence[Clause]) -> list[str]:
-    by_anchor = {each.anchor: each for each in clauses}
-    headings: list[str] = []
-    while clause.parent:
-        clause = by_anchor[clause.parent]
-        headings.insert(0, clause.heading or "")
-    return headings
+    def record(self, clause: Clause) -> Record:
+        page = f"/agreements/{self.agreement.id}/" if self.standing == IN_FORCE else self.version.href
+        return Record(
+            address=f"{page}#{clause.anchor}",
+            standing=self.standing,
+            language=self.agreement.supplier.language,
+            supplier=self.agreement.supplier.name,
+            agreement=self.version.title,
+            number=clause.number or "",
+            heading=clause.heading or "",
+            under=" – ".join(self._headings_above(clause)),
+            text=clause_text(clause),
+            asked=self._asked.get(clause.anchor, ""),
+        )
+
+    @cached_property
+    def _asked(self) -> dict[str, str]:
+        return questions(self.version)
+
+    @cached_property
+    def _by_anchor(self) -> dict[str, Clause]:
+        return {each.anchor: each for each in self.version.clauses}
+
+    def _headings_above(self, clause: Clause) -> list[str]:
+        headings: list[str] = []
+        while clause.parent:
+            clause = self._by_anchor[clause.parent]
+            headings.insert(0, clause.heading or "")
+        return headings
