@@ -18,11 +18,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import write_file
 
 from scripts.building.sources import makers_stamp
 from scripts.keeping.keep import Wanted
 from scripts.keeping.processes import do_all
+from scripts.keeping.sets import Sets
 from scripts.keeping.store import Store
 from scripts.keeping.templates import KeptTemplates
 from scripts.printing.press import PrintingFailed, printed
@@ -94,11 +94,22 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
 def on_post_build(config: MkDocsConfig) -> None:
     """Let go of what no build has asked for in a long time."""
     _store(config).forget_oldest()
+    _sets(config).forget_oldest()
 
 
 def _store(config: MkDocsConfig) -> Store:
     """What builds keep for each other; a measurement names a folder of its own."""
-    return Store(Path(config.extra.get("kept") or ROOT / ".cache" / "kept"), _makers_stamp())
+    return Store(_kept(config), _makers_stamp())
+
+
+def _sets(config: MkDocsConfig) -> Sets:
+    """The files of chapters, as they are served."""
+    kept = _kept(config)
+    return Sets(kept.with_name(f"{kept.name}-files"), _makers_stamp())
+
+
+def _kept(config: MkDocsConfig) -> Path:
+    return Path(config.extra.get("kept") or ROOT / ".cache" / "kept")
 
 
 @cache
@@ -200,11 +211,10 @@ class Frame:
 
 
 def _write_chapter(chapter: Wanted[Chapter], frame: Frame) -> None:
-    """Write the files of an agreement, and keep them with its outline for the build after this one."""
-    make, keep = cache(chapter.make), _store(frame.config)
-    served = keep(("served", frame.made_from, *chapter.made_from), lambda: frame.served(make()))
-    for path, content in served.items():
-        write_file(content, f"{frame.config.site_dir}/{path}")
+    """Put the files of an agreement into the site; they and its outline are kept for the build after this one."""
+    make = cache(chapter.make)
+    made_from = ("served", frame.made_from, *chapter.made_from)
+    _sets(frame.config).put(Path(frame.config.site_dir), made_from, lambda: frame.served(make()))
     _outline(chapter, make, frame.config)
 
 

@@ -52,7 +52,7 @@ class Store:
         _write(self._file(made_from), content)
 
     def _file(self, made_from: tuple[str, ...]) -> Path:
-        name = _name(self.stamp, *made_from)
+        name = name_of(self.stamp, *made_from)
         return self.folder / name[:2] / name
 
     def forget_oldest(self) -> None:
@@ -60,7 +60,7 @@ class Store:
         forget_oldest(self.folder, LARGEST_STORE)
 
 
-def _name(*words: str) -> str:
+def name_of(*words: str) -> str:
     """The hash of the words, each behind its length, so that it matters where one ends."""
     digest = hashlib.sha256()
     for word in words:
