@@ -119,8 +119,10 @@ def _makers_stamp() -> str:
 
 def _is_dropped(file: File, config: MkDocsConfig) -> bool:
     """Whether nobody asks for the file, or nobody may have it: a link led out of docs/ to it."""
-    is_ours = file.src_dir == config.docs_dir
-    return bool(UNUSED.match(file.src_uri)) or (is_ours and is_outside(Path(file.abs_src_path), Path(config.docs_dir)))
+    is_asked_for = file.src_dir == config.docs_dir and not file.inclusion.is_excluded()
+    return bool(UNUSED.match(file.src_uri)) or (
+        is_asked_for and is_outside(Path(file.abs_src_path), Path(config.docs_dir))
+    )
 
 
 def moment_of(config: MkDocsConfig) -> datetime:

@@ -1,6 +1,6 @@
 """Pages as they are served: their links made relative, their parts beside them, and where their links lead."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from scripts.publishing.links import PageLinks, page_links, relative_links
@@ -15,9 +15,14 @@ class Finished:
     parts: tuple[StaticFile, ...]
     links: tuple[PageLinks, ...]
 
-    def beside(self, others: "Finished") -> "Finished":
-        """These pages and others."""
-        return Finished(self.pages + others.pages, self.parts + others.parts, self.links + others.links)
+
+def side_by_side(made: Sequence[Finished]) -> Finished:
+    """All their pages, in order."""
+    return Finished(
+        tuple(page for each in made for page in each.pages),
+        tuple(part for each in made for part in each.parts),
+        tuple(links for each in made for links in each.links),
+    )
 
 
 def finished(pages: Iterable[Page]) -> Finished:

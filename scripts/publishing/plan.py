@@ -23,7 +23,7 @@ from scripts.publishing.atom import atom_files
 from scripts.publishing.calculator_pages import calculator_pages, index_pages
 from scripts.publishing.chapter import Around, Chapter, Outline, chapter, page_paths
 from scripts.publishing.findings import findings_pages
-from scripts.publishing.finished import Finished, finished
+from scripts.publishing.finished import Finished, finished, side_by_side
 from scripts.publishing.front_pages import FrontPage, leading_out, read_front_pages
 from scripts.publishing.home import home_pages
 from scripts.publishing.ical import calendar_file
@@ -91,16 +91,16 @@ def planned(
     around = Around({agreement.id: agreement.title for agreement in shelf}, today, tag, site_url)
     circles, found = findings_by_circle(shelf, today), [_records(agreement, today) for agreement in real(shelf)]
     printed = [printed_versions(agreement, site_url) for agreement in shelf if printing]
-    wanted = [_shared(shelf, fronts, library, around), calendar_file(shelf, site_url), *circles, *found, *printed]
-    shared, calendar, *made = keep.every(wanted)
-    findings, records, prints = _cut(made, len(circles), len(found))
-    common = shared.beside(finished(findings_pages(in_order(findings), shelf)))
+    shared, followed = _shared(shelf, fronts, library, around), _followed(shelf, around)
+    made = keep.every([*shared, *followed, *circles, *found, *printed])
+    shared, followed, findings, records, prints = _cut(made, *map(len, (shared, followed, circles, found)))
+    common = side_by_side([*shared, finished(findings_pages(in_order(findings), shelf))])
     try:
         files = [*common.parts, *_status_files(status, library, now, site_url)]
     except OutsideTable as end:
         return _nothing([str(_beyond_calendar(end))])
-    files += [*shelf_files(shelf, today), *word_files(), *atom_files(shelf, today, site_url)]
-    files += [calendar, robots_file(site_url), StaticFile(RECORDS, records_json(records))]
+    files += [*shelf_files(shelf, today), *word_files(), *chain.from_iterable(followed)]
+    files += [robots_file(site_url), StaticFile(RECORDS, records_json(records))]
     return Plan(
         pages=common.pages,
         files=tuple(files),
@@ -156,23 +156,27 @@ def real(agreements: Iterable[Agreement]) -> list[Agreement]:
 
 def _shared(
     shelf: Sequence[Agreement], fronts: Mapping[str, FrontPage], library: Library, around: Around
-) -> Wanted[Finished]:
+) -> list[Wanted[Finished]]:
     """The pages about more than one agreement, but for what is found in them."""
-    beside = (repr(fronts), around.today.isoformat(), around.tag, around.site_url)
-    made_from = ("shared", *beside, *(agreement.made_from for agreement in shelf))
-    return Wanted(made_from, lambda: finished(_pages(shelf, fronts, library, around)))
-
-
-def _pages(
-    shelf: Sequence[Agreement], fronts: Mapping[str, FrontPage], library: Library, around: Around
-) -> Iterator[Page]:
     today, tag = around.today, around.tag
-    yield from home_pages(fronts, real(shelf), library, today)
-    yield from index_pages(library, shelf)
-    yield from applying_pages(shelf, library, today, tag)
-    yield from calculator_pages(library, today, tag)
-    yield from list_pages(shelf, today)
-    yield from supplier_pages(shelf, today, around.site_url)
+    made_from = (repr(fronts), today.isoformat(), tag, around.site_url, *(agreement.made_from for agreement in shelf))
+    return [
+        Wanted(("home", *made_from), lambda: finished(home_pages(fronts, real(shelf), library, today))),
+        Wanted(("index", *made_from), lambda: finished(index_pages(library, shelf))),
+        Wanted(("applying", *made_from), lambda: finished(applying_pages(shelf, library, today, tag))),
+        Wanted(("calculators", *made_from), lambda: finished(calculator_pages(library, today, tag))),
+        Wanted(("list", *made_from), lambda: finished(list_pages(shelf, today))),
+        Wanted(("suppliers", *made_from), lambda: finished(supplier_pages(shelf, today, around.site_url))),
+    ]
+
+
+def _followed(shelf: Sequence[Agreement], around: Around) -> list[Wanted[list[StaticFile]]]:
+    """What people follow changes by."""
+    made_from = (around.today.isoformat(), around.site_url, *(agreement.made_from for agreement in shelf))
+    return [
+        Wanted(("feeds", *made_from), lambda: list(atom_files(shelf, around.today, around.site_url))),
+        Wanted(("calendar", *made_from), lambda: [calendar_file(shelf, around.site_url)]),
+    ]
 
 
 def _status_files(status: Status, library: Library, now: datetime, site_url: str) -> Iterator[StaticFile]:

@@ -19,6 +19,7 @@ from scripts.testing.watched import Watched
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 EDITED = "supplier-1/agreement-2"
+SHARED = ("home", "index", "applying", "calculators", "list", "suppliers", "feeds", "calendar")  # by all agreements
 
 
 @pytest.fixture
@@ -96,7 +97,7 @@ def test_a_second_build_makes_nothing(docs: Path, tmp_path: Path):
     first, second = Watched(tmp_path / "kept"), Watched(tmp_path / "kept")
     assert site(docs, NOW, "tag", keep=first) == site(docs, NOW, "tag", keep=second)
     one_each = {"drafts", "examples", "records", "chapter", "printed"}
-    assert {kind for kind, _ in first.made} == one_each | {"shared", "findings", "calendar"}
+    assert {kind for kind, _ in first.made} == one_each | set(SHARED) | {"findings"}
     assert second.made == []
 
 
@@ -107,8 +108,8 @@ def test_an_edited_clause_makes_only_what_shows_it(docs: Path, tmp_path: Path):
     keep = Watched(tmp_path / "kept")
     site(docs, NOW, "tag", keep=keep)
     one_each = ["records", "printed", "chapter"]
-    assert [kind for kind, _ in keep.made] == ["drafts", "examples", "shared", "findings", *one_each]
-    assert {of for kind, of in keep.made if kind not in ("shared", "findings")} == {EDITED}
+    assert [kind for kind, _ in keep.made] == ["drafts", "examples", *SHARED, "findings", *one_each]
+    assert {of for kind, of in keep.made if kind not in (*SHARED, "findings")} == {EDITED}
 
 
 def test_a_site_without_pdfs_makes_no_document_to_print(docs: Path, tmp_path: Path):
