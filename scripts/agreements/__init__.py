@@ -8,7 +8,8 @@
     version_json.py  version_json(agreement, version): the same for one version, with the full text of its clauses
     rendering.py     clause_markdown: a clause's Markdown with its marks as HTML, for pages
 
-From text to clauses: source.py (bytes), yaml_lines.py and front_matter.py, clauses.py, markdown_code.py.
+From text to clauses: source.py (bytes), yaml_lines.py and front_matter.py, heads.py and clauses.py, markdown_code.py;
+known.py holds what the versions of one agreement share, so that it is read once.
 Inside a clause: marks.py and attributes.py find, references.py follows, tables.py and ranges.py read tables;
 definitions.py knows where defined terms are used.
 From words to figures: parameters.py (all of a text), figures.py (a mark), phrases.py and dates.py (one reader per

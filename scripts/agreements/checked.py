@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import chain
@@ -18,7 +18,7 @@ from scripts.agreements.corpus import Corpus, read_corpus
 from scripts.agreements.lock import lock_problems
 from scripts.agreements.model import Agreement, Version
 from scripts.agreements.problems import Problem
-from scripts.agreements.terms import terms
+from scripts.agreements.terms import stated_terms, terms
 from scripts.keeping.keep import Keep, Wanted, anew
 
 
@@ -41,24 +41,28 @@ def _examples(agreement: Agreement, docs_folder: Path) -> Wanted[list[Problem]]:
 
 
 def example_problems(agreement: Agreement, docs_folder: Path) -> Iterator[Problem]:
-    """What keeps a rule's worked example from being computed and said, in any version and language."""
+    """What keeps a rule's worked example from being computed and said, in any version and language.
+
+    Versions that state the same figures and rules have the same faults, and are answered once.
+    """
+    found: dict[str, Mapping[str, str]] = {}
     for version in agreement.versions:
-        alone = replace(agreement, versions=(version,))
-        library = {agreement.id: terms(alone)}
-        for name, rule in version.rules.items():
-            if rule["kind"] in KINDS:
-                yield from _problems(library, version, name, rule, docs_folder)
+        stated = repr(stated_terms(version))
+        if stated not in found:
+            found[stated] = dict(_faults(agreement, version))
+        for rule, fault in found[stated].items():
+            line = _line_of(docs_folder / "agreements" / version.agreement / f"{version.name}.md", rule)
+            yield Problem(version.file, line, None, f'rule "{rule}": {fault}', "a worked example that computes")
 
 
-def _problems(
-    library: dict[str, Any], version: Version, name: str, rule: dict[str, Any], docs_folder: Path
-) -> Iterator[Problem]:
-    for language in LANGUAGES:
-        found = _fault(library, f"{version.agreement}:{name}", rule, version, language)
-        if found:
-            line = _line_of(docs_folder / "agreements" / version.agreement / f"{version.name}.md", name)
-            yield Problem(version.file, line, None, f'rule "{name}": {found}', "a worked example that computes")
-            return
+def _faults(agreement: Agreement, version: Version) -> Iterator[tuple[str, str]]:
+    """The rules of one version whose example fails, each with the fault in the first language that has one."""
+    library = {agreement.id: terms(replace(agreement, versions=(version,)))}
+    for name, rule in version.rules.items():
+        if rule["kind"] in KINDS:
+            faults = (_fault(library, f"{agreement.id}:{name}", rule, version, language) for language in LANGUAGES)
+            if fault := next(filter(None, faults), ""):
+                yield name, fault
 
 
 def _fault(library: dict[str, Any], rule: str, declared: dict[str, Any], version: Version, language: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path, PurePosixPath
 
+from scripts.agreements.known import Known
 from scripts.agreements.lending import lending
 from scripts.agreements.model import Agreement, Supplier, Version
 from scripts.agreements.problems import Problem, ProblemLog
@@ -62,10 +63,14 @@ class _Texts:
     def drafts(self) -> Wanted[list[Draft]]:
         """Each text read by itself, with a log of its own."""
         made_from = ("drafts", self.id, repr(self.supplier), *chain.from_iterable(self.by_file.items()))
-        return Wanted(made_from, lambda: [self._draft(file, text) for file, text in self.by_file.items()])
+        return Wanted(made_from, self._drafts)
 
-    def _draft(self, file: str, text: str) -> Draft:
-        return read_draft(text, PurePosixPath(file).stem, self.id, self.supplier, ProblemLog(file))
+    def _drafts(self) -> list[Draft]:
+        known = Known()
+        return [
+            read_draft(text, PurePosixPath(file).stem, self.id, self.supplier, ProblemLog(file), known)
+            for file, text in self.by_file.items()
+        ]
 
 
 class _Reader:

@@ -2,6 +2,7 @@
 
 import re
 
+SIGNS = ("`", "~~~", "\\")
 FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
 BACKTICKS = re.compile(r"`+")
 ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]")
@@ -9,6 +10,8 @@ ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]")
 
 def without_code(text: str) -> str:
     """The text with every literal character as a space; length and line breaks are kept, so positions agree."""
+    if not any(sign in text for sign in SIGNS):
+        return text
     lines, fence = [], ""
     for line in text.split("\n"):
         opening = FENCE.match(line)

@@ -14,6 +14,8 @@ def read_parameters(clauses: tuple[Clause, ...], wording: Wording, log: ProblemL
     """Every readable figure of the clauses in the order of the text; a name marked twice is reported."""
     parameters: dict[str, Parameter] = {}
     for clause in clauses:
+        if not clause.marks and not clause.captions:
+            continue
         _report_stray_overrides(clause, log)
         found = [*_tables(clause, wording, log), *_marks(clause, wording, log)]
         for parameter in sorted(found, key=lambda found: found.line):

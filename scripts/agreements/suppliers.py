@@ -1,6 +1,7 @@
 """Reads `supplier.yml`: whose agreements a folder holds, and the language and conventions they are written in."""
 
 from collections.abc import Mapping
+from functools import cache
 from zoneinfo import available_timezones
 
 from scripts.agreements.languages import LANGUAGES
@@ -28,7 +29,7 @@ def read_supplier(id: str, text: str, log: ProblemLog) -> Supplier | None:
     _check_choice(document, "language", tuple(LANGUAGES), log)
     _check_choice(document, "currency", CURRENCIES, log)
     _check_choice(document, "holidays", HOLIDAYS, log)
-    _check_choice(document, "time_zone", tuple(available_timezones()), log)
+    _check_choice(document, "time_zone", _time_zones(), log)
     _check_contact(document, log)
     _check_fictional(document, log)
     relations = read_relations(document, log)
@@ -59,6 +60,12 @@ def _check_choice(document: Yaml, key: str, known: tuple[str, ...], log: Problem
     if key in document.value and value not in known:
         expected = f"one of {', '.join(known)}" if len(known) < 10 else "a zone of the IANA database, as Europe/Oslo"
         log.report(document.line(key), f'"{key}" is «{excerpt(str(value))}»', expected, did_you_mean(str(value), known))
+
+
+@cache
+def _time_zones() -> tuple[str, ...]:
+    """The zones of the IANA database; to list them takes a walk through its files."""
+    return tuple(available_timezones())
 
 
 def _check_contact(document: Yaml, log: ProblemLog) -> None:

@@ -40,6 +40,13 @@ def version_terms(agreement: Agreement, version: Version) -> dict[str, object]:
         "recorded_on": _iso(version.recorded_on),
         "href": version.href,
         "clauses": {clause.anchor: _clause(clause) for clause in version.clauses},
+        **stated_terms(version),
+    }
+
+
+def stated_terms(version: Version) -> dict[str, object]:
+    """What a version says, whenever it applies: its figures, those it borrows, and its rules."""
+    return {
         "parameters": {name: _parameter(parameter) for name, parameter in version.parameters.items()},
         "borrowed": {name: _borrowed(borrowed) for name, borrowed in version.borrowed.items()},
         "rules": dict(version.rules),

@@ -7,6 +7,7 @@ from datetime import date
 from scripts.agreements.clauses import split_clauses
 from scripts.agreements.definitions import read_definitions
 from scripts.agreements.front_matter import FrontMatter, iso_date, read_front_matter, split_front_matter
+from scripts.agreements.known import Known
 from scripts.agreements.lending import Lending, borrowed_names
 from scripts.agreements.marks import with_marks
 from scripts.agreements.model import Clause, Parameter, Supplier, Version
@@ -47,17 +48,19 @@ def read_version(
     text: str, name: str, agreement: str, supplier: Supplier, log: ProblemLog, check_rule: CheckRule | None = None
 ) -> Version:
     """The version that a file's text states, read alone; `name` is the file's name without `.md`."""
-    draft = read_draft(text, name, agreement, supplier, log)
+    draft = read_draft(text, name, agreement, supplier, log, Known())
     return draft.finished(Lending(draft.version), check_rule)
 
 
-def read_draft(text: str, name: str, agreement: str, supplier: Supplier, log: ProblemLog) -> Draft:
-    """All of a version but its rules."""
+def read_draft(
+    text: str, name: str, agreement: str, supplier: Supplier, log: ProblemLog, known: Known
+) -> Draft:
+    """All of a version but its rules; `known` is what was read of the agreement's other versions."""
     yaml_text, body, first_line = split_front_matter(text, log)
     front_matter = read_front_matter(yaml_text, log)
     _check_name(name, front_matter, log)
     wording = Wording.of(supplier.language, supplier.currency)
-    clauses, parameters = read_clauses(body, first_line, agreement, wording, log)
+    clauses, parameters = read_clauses(body, first_line, agreement, wording, log, known)
     document = front_matter.document
     version = Version(
         agreement=agreement,
@@ -84,10 +87,10 @@ def read_draft(text: str, name: str, agreement: str, supplier: Supplier, log: Pr
 
 
 def read_clauses(
-    text: str, first_line: int, agreement: str, wording: Wording, log: ProblemLog
+    text: str, first_line: int, agreement: str, wording: Wording, log: ProblemLog, known: Known
 ) -> tuple[tuple[Clause, ...], dict[str, Parameter]]:
     """The clauses of a text without front matter, and the figures they mark; `first_line` is its line in the file."""
-    clauses = tuple(with_marks(clause, agreement, log) for clause in split_clauses(text, first_line, log))
+    clauses = tuple(with_marks(clause, agreement, log) for clause in split_clauses(text, first_line, log, known))
     if not clauses:
         log.report(first_line, "the text has no clauses", "headings with an anchor, as ## 1. General {#general}")
     _check_length(clauses, log)

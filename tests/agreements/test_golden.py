@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from scripts.agreements.definitions import uses
+from scripts.agreements.known import Known
 from scripts.agreements.model import Clause, Parameter, Supplier
 from scripts.agreements.problems import ProblemLog
 from scripts.agreements.rendering import clause_markdown
@@ -27,7 +28,7 @@ SUPPLIER = Supplier("example", "Eksempel AS", "nb", "NOK", "Europe/Oslo", "NO", 
 def test_it_reads_the_clauses_of_a_text(path: Path) -> None:
     markdown, expected = case(path)
     log = ProblemLog("text.md")
-    clauses, parameters = read_clauses(markdown, 1, "example/storage", Wording.of("nb", "NOK"), log)
+    clauses, parameters = read_clauses(markdown, 1, "example/storage", Wording.of("nb", "NOK"), log, Known())
     assert outcome(expected, log, clauses, parameters, {}) == expected
 
 
