@@ -9,6 +9,7 @@
     detectors/     one module per class of fault, or per family of classes that read the same thing
     problems.py    what the readers of the texts found, as findings of the same form
     wording.py     a finding in words: words/ holds them in nb, sv and en
+    seldom.py      words that most clauses do not have, told by their letters before a pattern is tried
     quantities.yml which names of figures state the same quantity
     vocabulary/    the words by which nb, sv and en texts refer, define and leave out; outdated.yml law that has passed
 

@@ -51,6 +51,10 @@ class Prose:
         return tuple(self.plain.split())
 
     @cached_property
+    def word_set(self) -> frozenset[str]:
+        return frozenset(self.words)
+
+    @cached_property
     def word_counts(self) -> Counter[str]:
         return Counter(self.words)
 

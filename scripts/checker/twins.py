@@ -68,9 +68,11 @@ def twins(document: Document) -> Iterator[Twins]:
 
 def _may_be_near(one: Prose, other: Prose) -> bool:
     """Whether the words alone, in any order, are near enough; most clauses are told apart by this."""
-    ours, theirs = one.word_counts, other.word_counts
-    common = sum(min(ours[word], theirs[word]) for word in ours.keys() & theirs.keys())
-    return 2 * common > NEARLY * (len(one.words) + len(other.words))
+    shared = one.word_set & other.word_set
+    needed = NEARLY * (len(one.words) + len(other.words)) / 2
+    if len(one.words) - (len(one.word_set) - len(shared)) <= needed:
+        return False  # so many words are this text's alone that the rest cannot be enough
+    return sum(min(one.word_counts[word], other.word_counts[word]) for word in shared) > needed
 
 
 def _bare(word: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 import yaml
 
 from scripts.agreements.yaml_lines import LOADER
+from scripts.checker.seldom import Seldom, letters_of
 
 FOLDER = Path(__file__).parent / "vocabulary"
 GAP = r"(?:[^\S\n]|\n(?![ \t]*\d{1,2}\.[ \t]))"  # a blank, or a line break that opens no numbered item
@@ -25,30 +26,38 @@ class Vocabulary:
         """Any of the words listed under a name, as whole words."""
         return _any_word(tuple(self.entries[name]))
 
+    def seldom(self, name: str) -> Seldom:
+        """The same for words that few texts have."""
+        return _seldom(tuple(self.entries[name]))
+
     def words(self, name: str) -> frozenset[str]:
-        return frozenset(self.entries[name])
+        return _words(tuple(self.entries[name]))
 
     @cached_property
-    def clause_reference(self) -> re.Pattern[str]:
+    def clause_reference(self) -> Seldom:
         """`punkt 4.2`, `pkt. 7-10`, `avsnitt 3`: all the numbers in one group."""
         joined = rf"\s*(?:[–-]|,|{_any(self.entries['joining'])})\s*"
         numbers = rf"(?P<numbers>{NUMBER}(?:{joined}{NUMBER})*)"
-        return re.compile(rf"(?<!\w)(?P<word>{_any(self.entries['clause'])}|§+){GAP}*{numbers}", re.IGNORECASE)
+        spoken = self.entries["clause"]
+        pattern = re.compile(rf"(?<!\w)(?P<word>{_any(spoken)}|§+){GAP}*{numbers}", re.IGNORECASE)
+        return Seldom(pattern, letters_of([*spoken, "§"]))
 
     @cached_property
-    def named_part(self) -> re.Pattern[str]:
+    def named_part(self) -> Seldom:
         """`tabell 2`, `vedlegg A`: a table or an annex by its number or letter."""
         kinds = "|".join(rf"(?P<{kind}>{_any(self.entries[kind])})" for kind in ("table", "annex"))
-        return re.compile(rf"(?<!\w)(?:{kinds}){GAP}+(?P<name>\d{{1,2}}|[A-Z])(?![\w.,]\d|\w)")
+        pattern = re.compile(rf"(?<!\w)(?:{kinds}){GAP}+(?P<name>\d{{1,2}}|[A-Z])(?![\w.,]\d|\w)")
+        return Seldom(pattern, letters_of([*self.entries["table"], *self.entries["annex"]]))
 
     @cached_property
-    def quoted_heading(self) -> re.Pattern[str]:
+    def quoted_heading(self) -> Seldom:
         """`avsnittet «Nedetid»`, `se «Priser»`: a heading in quotation marks after a word that refers."""
-        return re.compile(
+        pattern = re.compile(
             rf"(?<!\w)(?:{_any((*self.entries['clause'], *self.entries['see']))})\s+(?:\w+\s+){{0,2}}?"
             r"[«“”\"](?P<name>[^«»“”\"\n]{2,80})[»“”\"]",
             re.IGNORECASE,
         )
+        return Seldom(pattern, tuple("«“”\""))
 
     @cached_property
     def terms(self) -> tuple[tuple[str, re.Pattern[str], str], ...]:
@@ -60,6 +69,16 @@ class Vocabulary:
 @cache
 def vocabulary(language: str) -> Vocabulary:
     return Vocabulary(yaml.load((FOLDER / f"{language}.yml").read_text(encoding="utf-8"), LOADER))
+
+
+@cache
+def _seldom(forms: tuple[str, ...]) -> Seldom:
+    return Seldom(_any_word(forms), letters_of(forms))
+
+
+@cache
+def _words(listed: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(listed)
 
 
 @cache

@@ -9,6 +9,7 @@ from scripts.checker.document import Document
 from scripts.checker.finding import Finding
 
 SIGN = re.compile(r"(?P<stars>(?:\\\*)+)|(?P<raised>[¹²³⁴⁵⁶⁷⁸⁹]|[†‡])|\[\^(?P<named>\w+)\]")
+FIRST = re.compile(r"[\\¹²³⁴⁵⁶⁷⁸⁹†‡\[]")  # what any sign begins with: most clauses have none of these
 BEFORE_NOTE = re.compile(r"(?:^|\n)[ \t]*(?:[-+*][ \t]+)?\[?$")
 
 
@@ -37,7 +38,7 @@ def findings(document: Document) -> Iterator[Finding]:
 
 def _signs(document: Document, clause: Clause) -> Iterator[Sign]:
     prose = document.prose[clause.anchor]
-    for found in SIGN.finditer(clause.body):
+    for found in SIGN.finditer(clause.body) if FIRST.search(clause.body) else ():
         name = (found["stars"] or found["raised"] or found["named"]).replace("\\", "")
         is_note = bool(BEFORE_NOTE.search(clause.body[: found.start()]))
         if is_note or found.start() and not clause.body[found.start() - 1].isspace() or found["raised"]:

@@ -12,6 +12,7 @@ import yaml
 from scripts.agreements.yaml_lines import LOADER
 from scripts.checker.document import Document
 from scripts.checker.finding import Finding, quoted
+from scripts.checker.seldom import Seldom, letters_of
 
 TABLE = Path(__file__).parents[1] / "outdated.yml"
 
@@ -47,6 +48,7 @@ def table() -> tuple[Passed, ...]:
 
 
 @cache
-def any_named() -> re.Pattern[str]:
+def any_named() -> Seldom:
     """Any entry of the table: most clauses name none."""
-    return re.compile("|".join(f"(?:{passed.named.pattern})" for passed in table()), re.IGNORECASE)
+    named = [passed.named.pattern for passed in table()]
+    return Seldom(re.compile("|".join(f"(?:{each})" for each in named), re.IGNORECASE), letters_of(named))

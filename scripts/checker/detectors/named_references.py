@@ -25,8 +25,8 @@ def findings(document: Document) -> Iterator[Finding]:
 def _headings(document: Document, clause: Clause) -> Iterator[Finding]:
     """`se avsnittet «Priser»` without a link, where no heading and no agreement has that name."""
     prose = document.prose[clause.anchor]
-    known = _headings_of(document) | _titles_beside(document).keys()
     for found in document.vocabulary.quoted_heading.finditer(prose.text):
+        known = _headings_of(document) | _titles_beside(document).keys()
         if plain_name(found["name"]) not in known and not _is_marked(clause, found.start("name")):
             near = get_close_matches(plain_name(found["name"]), sorted(known), n=1, cutoff=0.6)
             yield document.finding(
@@ -38,39 +38,53 @@ def _headings(document: Document, clause: Clause) -> Iterator[Finding]:
 def _parts(document: Document, clause: Clause) -> Iterator[Finding]:
     """`tabell 2`, `vedlegg A`: a table or annex that nothing in the text is called."""
     prose = document.prose[clause.anchor]
-    names = " ".join([*(each.heading or "" for each in document.clauses), document.version.title])
-    bodies = "\n\n".join(each.text for each in document.prose.values())
     for found in document.vocabulary.named_part.finditer(prose.text):
-        spoken = re.escape(" ".join(found[0].split()))
-        caption = re.compile(rf"(?:\A|\n[ \t]*\n)\W*{spoken}[ \t]*[.:–-]", re.IGNORECASE)
-        named = re.search(rf"{spoken}\b", names, re.IGNORECASE) or caption.search(bodies)
-        if not named and not _is_marked(clause, found.start("name")):
+        if not _is_called(document, " ".join(found[0].split())) and not _is_marked(clause, found.start("name")):
             quote = " ".join(found[0].split())
             yield document.finding(
                 "reference-missing", clause, quote, prose.line(found.start()), quote=quoted(quote), missing=quote
             )
 
 
+def _is_called(document: Document, name: str) -> bool:
+    """Whether a heading, the title, or the beginning of a paragraph calls something in the text by the name."""
+    spoken = re.escape(name)
+    names = " ".join([*(each.heading or "" for each in document.clauses), document.version.title])
+    bodies = "\n\n".join(each.text for each in document.prose.values())
+    caption = re.compile(rf"(?:\A|\n[ \t]*\n)\W*{spoken}[ \t]*[.:–-]", re.IGNORECASE)
+    return bool(re.search(rf"{spoken}\b", names, re.IGNORECASE) or caption.search(bodies))
+
+
 def _tables_beside(document: Document, clause: Clause) -> Iterator[Finding]:
     """`tabellen nedenfor` where no table follows, `tabellen over` where none came before."""
     prose = document.prose[clause.anchor]
-    at = document.clauses.index(clause)
-    bodies = [each.body for each in document.clauses]
-    for name, before, after in (("table_below", [], bodies[at + 1 :]), ("table_above", bodies[:at], [])):
-        for found in document.vocabulary.pattern(name).finditer(prose.text):
-            own = clause.body[found.end() :] if name == "table_below" else clause.body[: found.start()]
-            if not any("\n|" in f"\n{body.lstrip()}" or "\n    |" in body for body in (own, *before, *after)):
+    for name in ("table_below", "table_above"):
+        for found in document.vocabulary.seldom(name).finditer(prose.text):
+            beside = _below(document, clause, found) if name == "table_below" else _above(document, clause, found)
+            if not any("\n|" in f"\n{body.lstrip()}" or "\n    |" in body for body in beside):
                 quote = " ".join(found[0].split())
                 yield document.finding(
                     "reference-missing", clause, quote, prose.line(found.start()), quote=quoted(quote), missing=quote
                 )
 
 
+def _below(document: Document, clause: Clause, found: re.Match[str]) -> list[str]:
+    """The text after some words: the rest of their clause and the clauses that follow."""
+    after = document.clauses[document.clauses.index(clause) + 1 :]
+    return [clause.body[found.end() :], *(each.body for each in after)]
+
+
+def _above(document: Document, clause: Clause, found: re.Match[str]) -> list[str]:
+    """The text before some words: the clauses that come first and the beginning of their own."""
+    before = document.clauses[: document.clauses.index(clause)]
+    return [*(each.body for each in before), clause.body[: found.start()]]
+
+
 def _attached(document: Document, clause: Clause) -> Iterator[Finding]:
     """`Vedlagt er prislisten`, where no link leads to what is attached."""
     prose = document.prose[clause.anchor]
     spans = (*clause.references, *(mark for mark in clause.marks if mark.dangles))
-    for found in document.vocabulary.pattern("attached").finditer(prose.text):
+    for found in document.vocabulary.seldom("attached").finditer(prose.text):
         sentence = prose.sentence_at(found.start())
         if not any(sentence.start <= span.start < sentence.end for span in spans):
             yield document.finding(

@@ -1,12 +1,14 @@
 """Who the parties are and whose law binds them: several company names for one, the law of another country."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from scripts.checker.document import Document
 from scripts.checker.finding import Finding, quoted
 from scripts.checker.relations import same_supplier
 from scripts.checker.remembering import once_per_document
+from scripts.checker.seldom import Seldom, letters_of
 
 NAME = r"\b(?P<name>(?P<first>[A-ZÆØÅÄÖ][\w-]+)(?: [A-ZÆØÅÄÖ][\w-]+){0,2}) (?P<form>%s)(?![\w/])"
 
@@ -33,8 +35,8 @@ def _names(document: Document) -> Iterator[Finding]:
 @once_per_document
 def _companies(document: Document) -> list[tuple[str, str, str, int]]:
     """The companies a text names: first word, full name, clause and line."""
-    forms = "|".join(map(re.escape, document.vocabulary.entries["company"]))
-    pattern = re.compile(NAME % forms)
+    forms = document.vocabulary.entries["company"]
+    pattern = Seldom(re.compile(NAME % "|".join(map(re.escape, forms))), tuple(f" {form.casefold()}" for form in forms))
     return [
         (found["first"], found[0], clause.anchor, document.prose[clause.anchor].line(found.start()))
         for clause in document.clauses
@@ -44,12 +46,18 @@ def _companies(document: Document) -> list[tuple[str, str, str, int]]:
 
 def _foreign_law(document: Document) -> Iterator[Finding]:
     home = document.agreement.supplier.holidays
-    for country, forms in document.vocabulary.entries["countries"].items():
-        pattern = re.compile(rf"\b(?:{'|'.join(forms)})", re.IGNORECASE)
-        for clause in document.clauses if country != home else ():
+    foreign = {country: forms for country, forms in document.vocabulary.entries["countries"].items() if country != home}
+    anywhere = _any_law([*chain.from_iterable(foreign.values())])
+    clauses = [clause for clause in document.clauses if anywhere.search(document.prose[clause.anchor].text)]
+    for country, forms in foreign.items():
+        for clause in clauses:
             prose = document.prose[clause.anchor]
-            found = pattern.search(prose.text)
+            found = _any_law(forms).search(prose.text)
             if found:
                 yield document.finding(
                     "foreign-law", clause, country, prose.line(found.start()), quote=quoted(found[0])
                 )
+
+
+def _any_law(forms: Sequence[str]) -> Seldom:
+    return Seldom(re.compile(rf"\b(?:{'|'.join(forms)})", re.IGNORECASE), letters_of(forms))

@@ -23,16 +23,17 @@ def findings(document: Document) -> Iterator[Finding]:
 def _breaks_off(document: Document, paragraph: Sentence, *, is_last: bool) -> bool:
     """An open quotation or an example never given, anywhere; an opening word only where nothing follows."""
     said = paragraph.text.rstrip(" \n|").lstrip(" \n|-")
-    if len(said.split()) < LEAST_WORDS:
+    if len(said.split(maxsplit=LEAST_WORDS)) < LEAST_WORDS:
         return False
     if any(said.count(opening) > said.count(closing) for opening, closing in PAIRS):
         return True
-    ends = [_ends_on(said, document.vocabulary.words(name)) for name in ("example", "opening")]
+    folded = said.casefold()
+    ends = [_ends_on(folded, document.vocabulary.words(name)) for name in ("example", "opening")]
     return ends[0] or is_last and (ends[1] or said.endswith((",", "(", "–")))
 
 
 def _ends_on(said: str, words: frozenset[str]) -> bool:
-    return said.casefold().endswith(tuple(f" {word}" for word in words))
+    return said.endswith(tuple(f" {word}" for word in words))
 
 
 def _tail(paragraph: Sentence) -> str:
