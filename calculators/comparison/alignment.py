@@ -4,6 +4,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 from calculators.comparison.versions import Clause, Version
 
@@ -11,8 +13,7 @@ ALIKE = 0.5  # two clauses share at least half of their words, or they are two
 LETTERS = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """One clause in both versions, or in one of them; it is moved where it left its neighbours or its heading."""
 
     old: Clause | None
@@ -75,13 +76,12 @@ def _pairs(old: Version, new: Version, new_of: Mapping[str, str]) -> list[Pair]:
     """The clauses of the new version in order, each with the one it was."""
     old_of = {new_anchor: old_anchor for old_anchor, new_anchor in new_of.items()}
     place = {clause.anchor: at for at, clause in enumerate(old.clauses)}
-    stays = _longest_rising([place[old_of[clause.anchor]] for clause in new.clauses if clause.anchor in old_of])
+    places = [place[old_of[clause.anchor]] if clause.anchor in old_of else None for clause in new.clauses]
+    stays = _longest_rising([each for each in places if each is not None])
     pairs = []
-    for clause in new.clauses:
-        before = old.clauses[place[old_of[clause.anchor]]] if clause.anchor in old_of else None
-        is_moved = before is not None and (
-            place[before.anchor] not in stays or _is_under_another(before, clause, new_of)
-        )
+    for clause, at in zip(new.clauses, places, strict=True):
+        before = None if at is None else old.clauses[at]
+        is_moved = before is not None and (at not in stays or _is_under_another(before, clause, new_of))
         pairs.append(Pair(before, clause, is_moved))
     return pairs
 
@@ -95,6 +95,8 @@ def _is_under_another(old: Clause, new: Clause, new_of: Mapping[str, str]) -> bo
 
 def _longest_rising(places: Sequence[int]) -> set[int]:
     """The members of a longest rising subsequence: clauses that kept their order."""
+    if all(one < other for one, other in pairwise(places)):
+        return set(places)
     ends: list[int] = []  # the smallest place that ends a rising run of each length
     at_end: list[int] = []
     previous: list[int] = []

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from calculators.comparison.alignment import Alignment, Pair
 from calculators.comparison.redline import SameTarget, Tokens, redline, unchanged
@@ -16,8 +16,7 @@ FATES = ("added", "removed", "moved", "renumbered", "reworded", "references", "r
 OWN_REFERENCE = re.compile(r"\]\((?P<target>#[^()\s]+)\)")
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseChange:
+class ClauseChange(NamedTuple):
     """One clause of either version and its fates, none where it stands as it was.
 
     A heading or text that stands word for word has no runs here; `heading_runs` and `text_runs` read it when asked.
@@ -59,12 +58,18 @@ def _change(pair: Pair, same_target: SameTarget, before: Clause | None) -> Claus
         return _one_sided(old, new)
     heading = _compared(old.heading or "", new.heading or "", line_tokens, same_target)
     text = _compared(old.text, new.text, tokens, same_target)
+    if heading is None and text is None and _stands_where_it_stood(pair):
+        return ClauseChange(old, new, (), None, None)
     fates = set(_fates_of_text((*(heading or ()), *(text or ())), same_target))
     fates |= {"moved"} if pair.is_moved else set()
     fates |= {"renumbered"} if old.number != new.number else set()
     fates |= {"reformatted"} if old.level != new.level and not fates else set()
     ordered = tuple(fate for fate in FATES if fate in fates)
     return ClauseChange(old, new, ordered, heading, text, before if pair.is_moved else None)
+
+
+def _stands_where_it_stood(pair: Pair) -> bool:
+    return not pair.is_moved and pair.old.number == pair.new.number and pair.old.level == pair.new.level
 
 
 def _one_sided(old: Clause | None, new: Clause | None) -> ClauseChange:
@@ -82,7 +87,7 @@ def _whole(op: str, found: Tokens) -> Redline:
 
 def _compared(old: str, new: str, read: Callable[[str], Tokens], same_target: SameTarget) -> Redline | None:
     """The redline of two texts; None where they are the same and every reference leads where it led."""
-    if old == new and all(same_target(target, target) for target in OWN_REFERENCE.findall(old)):
+    if old == new and ("](#" not in old or all(same_target(each, each) for each in OWN_REFERENCE.findall(old))):
         return None
     return redline(read(old), read(new), same_target)
 

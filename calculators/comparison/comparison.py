@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from operator import eq
 from typing import Any
 
 from calculators.comparison.alignment import aligned
 from calculators.comparison.clauses import ClauseChange, changed_clauses
 from calculators.comparison.figures import FigureChange, changed_figures
+from calculators.comparison.folding import Entry, entries
 from calculators.comparison.redline import redline
 from calculators.comparison.rules import RuleChange, changed_rules
 from calculators.comparison.runs import Redline
@@ -25,6 +27,11 @@ class Comparison:
     clauses: tuple[ClauseChange, ...]
     figures: tuple[FigureChange, ...]
     rules: tuple[RuleChange, ...]
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        """The clauses as a page lists them."""
+        return entries(self.clauses)
 
 
 def compare(

@@ -2,6 +2,7 @@
 
 import json
 import pkgutil
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -24,7 +25,8 @@ def count(key: str, number: int, language: str) -> str:
     return (one if number == 1 else many).format(n=number)
 
 
-def house_words(language: str) -> dict[str, str]:
+@cache
+def house_words(language: str) -> Mapping[str, str]:
     """Every word that is the same on each page."""
     own = {key: each[LANGUAGES.index(language)] for key, each in _table().items()}
     return {key: text for key, text in own.items() if isinstance(text, str)}

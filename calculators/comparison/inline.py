@@ -24,6 +24,7 @@ INLINE = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+SIGN = re.compile(r"[\\`\[<*_\n]")  # where none of these stands, INLINE finds nothing
 NAME = re.compile(r"\s*(?P<name>[a-z][a-z0-9.-]*)(?=\s|$)")
 DANGLES = re.compile(r'\bdangles="(?P<reason>[^"]*)"')
 FORMAT_OF_TAG = {"strong": "strong", "b": "strong", "em": "em", "i": "em", "sup": "sup", "sub": "sub", "code": "code"}
@@ -57,6 +58,8 @@ class _Signs:
 
 def pieces(markdown: str) -> list[Piece]:
     """The pieces of one paragraph in order; plain ones side by side in one format are one."""
+    if not SIGN.search(markdown):
+        return [Piece(unescaped(markdown))] if markdown else []
     found: list[Piece] = []
     for is_plain, group in groupby(_formatted(list(_parts(markdown))), key=_plain_format):
         alike = list(group)

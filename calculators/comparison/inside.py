@@ -2,28 +2,23 @@
 
 from collections.abc import Sequence
 from itertools import groupby
+from operator import attrgetter
 
 from calculators.comparison.escaping import escaped
 from calculators.comparison.tokens import Token, Word
 from calculators.comparison.versions import Version
 
+LOOK = attrgetter("look")
 LEADS_SOMEWHERE = ("/", "https://", "http://", "mailto:")
 
 
 def words_html(tokens: Sequence[Token], version: Version) -> str:
     """Tokens of one version in a row; a space before the first is left to the caller."""
-    parts = []
-    for _, group in groupby(enumerate(tokens), key=_look):
-        alike = [token for _, token in group]
-        parts += [" " if _has_space(alike[0]) and parts else "", _element(alike, version)]
+    parts: list[str] = []
+    for look, group in groupby(tokens, key=LOOK):
+        for alike in ([token] for token in group) if look is None else (list(group),):
+            parts += [" " if _has_space(alike[0]) and parts else "", _element(alike, version)]
     return "".join(parts)
-
-
-def _look(placed: tuple[int, Token]) -> object:
-    """What neighbours must share to stand in one element; a figure, link or break has its own."""
-    at, token = placed
-    is_plain = isinstance(token, Word) and not (token.figure or token.target or token.dangles)
-    return token.formats if is_plain else at
 
 
 def _has_space(token: Token) -> bool:
@@ -34,7 +29,7 @@ def _element(alike: Sequence[Token], version: Version) -> str:
     first = alike[0]
     if not isinstance(first, Word):
         return "<br>" if first.kind == "line" else "¶"
-    words = "".join(f" {word.text}" if word.space else word.text for word in alike)
+    words = "".join([word.spaced for word in alike])
     text = escaped(words[1:] if first.space else words)
     for name in sorted(first.formats):
         text = f"<{name}>{text}</{name}>"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from calculators.comparison.runs import ADDED, REMOVED, SAME, Redline, Run, TableChange
 from calculators.comparison.tokens import Break, Table, Token
@@ -10,8 +11,7 @@ from calculators.comparison.tokens import Break, Table, Token
 BOTH, OLD, NEW = "both", "old", "new"  # what is laid out: both versions in one text, or one of them
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Tokens of one fate as they are shown; `other` is how the other version has them, where it does."""
 
     op: str
@@ -42,7 +42,7 @@ def laid_out(redline: Redline, side: str = BOTH) -> list[Laid]:
     made: list[Laid] = []
     pieces = [piece for run in redline for piece in _pieces(run, side)]
     for at, piece in enumerate(pieces):
-        if _is_block(piece.shown[0]) and not (side == BOTH and _joins_block_before(pieces, at)):
+        if piece.shown[0].starts_block and not (side == BOTH and _joins_block_before(pieces, at)):
             made.append(Laid(piece))
             continue
         if not made or isinstance(made[-1].token, Table):
@@ -56,15 +56,11 @@ def _pieces(run: Run, side: str) -> Iterator[Piece]:
     shown, other = (run.old, run.new) if side == OLD else (run.new, run.old)
     if side == BOTH and not shown:
         shown, other = other, ()
-    cuts = [at for at, token in enumerate(shown) if _is_block(token)]
+    cuts = [at for at, token in enumerate(shown) if token.starts_block]
     edges = sorted({0, len(shown), *cuts, *(at + 1 for at in cuts)})
     for start, end in pairwise(edges):
         like = other[start:end] if len(other) == len(shown) else other
         yield Piece(run.op, shown[start:end], like, run.table)
-
-
-def _is_block(token: Token) -> bool:
-    return isinstance(token, Table) or (isinstance(token, Break) and token.kind != "line")
 
 
 def _joins_block_before(pieces: Sequence[Piece], at: int) -> bool:
@@ -72,7 +68,7 @@ def _joins_block_before(pieces: Sequence[Piece], at: int) -> bool:
     if pieces[at].op != REMOVED or isinstance(pieces[at].shown[0], Table):
         return False
     for piece in pieces[at + 1 :]:
-        if _is_block(piece.shown[0]):
+        if piece.shown[0].starts_block:
             return False
         if piece.op != REMOVED:
             return True

@@ -24,7 +24,7 @@ SameTarget = Callable[[str | None, str | None], bool]
 def redline(old: Tokens, new: Tokens, same_target: SameTarget) -> Redline:
     """The runs in order; `same_target` says whether a target in the old version and one in the new are one clause."""
     common = _table_names(old) & _table_names(new)
-    spans = matched([_key(token, common) for token in old], [_key(token, common) for token in new])
+    spans = matched(_keys(old, common), _keys(new, common))
     return tuple(run for span in spans for run in _runs(old, new, span, same_target))
 
 
@@ -37,11 +37,14 @@ def _table_names(tokens: Tokens) -> set[str | None]:
     return {token.name for token in tokens if isinstance(token, Table)} - {None}
 
 
-def _key(token: Token, common: set[str | None]) -> Hashable:
-    """What a token is recognised by: a table by a name that both texts have, else by the head of its first column."""
-    if not isinstance(token, Table):
-        return token.key
-    return ("table", token.name) if token.name in common else ("table", text_of(token.rows[0][0]))
+def _keys(tokens: Tokens, common: set[str | None]) -> list[Hashable]:
+    """What tokens are recognised by; a table has no key of its own."""
+    return [_table_key(token, common) if isinstance(token, Table) else token.key for token in tokens]
+
+
+def _table_key(table: Table, common: set[str | None]) -> Hashable:
+    """A name that both texts have, else the head of the first column."""
+    return ("table", table.name) if table.name in common else ("table", text_of(table.rows[0][0]))
 
 
 def _runs(old: Tokens, new: Tokens, span: Span, same_target: SameTarget) -> Iterator[Run]:
@@ -57,6 +60,9 @@ def _runs(old: Tokens, new: Tokens, span: Span, same_target: SameTarget) -> Iter
 
 def _standing(old: Tokens, new: Tokens, same_target: SameTarget) -> Iterator[Run]:
     """Tokens that read alike, in runs of the same look."""
+    if old == new and all(map(_leads_nowhere, new)):
+        yield Run(SAME, old, new)
+        return
 
     def compare(cell: Tokens, other: Tokens) -> Redline:
         return redline(cell, other, same_target)
@@ -71,6 +77,10 @@ def _standing(old: Tokens, new: Tokens, same_target: SameTarget) -> Iterator[Run
             change = changed_table(one, other, compare)
             stands = all(row.op == SAME for row in change.rows)
             yield Run(SAME, (one,), (other,)) if stands else Run(TABLE, (one,), (other,), change)
+
+
+def _leads_nowhere(token: Token) -> bool:
+    return isinstance(token, Break) or (isinstance(token, Word) and not token.target)
 
 
 def _fate(old: Token, new: Token, same_target: SameTarget) -> str:

@@ -1,6 +1,7 @@
 """What a redline is made of: runs of tokens with one fate, and tables whose cells are redlines themselves."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from calculators.comparison.tokens import Table, Token, Word
 
@@ -8,8 +9,7 @@ SAME, REMOVED, ADDED, CHANGED = "same", "removed", "added", "changed"
 REFORMATTED, RETARGETED, TABLE = "reformatted", "retargeted", "table"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Neighbouring tokens with one fate; what stands has its tokens on both sides, each in its own look.
 
     `op` is same, removed, added, reformatted (the words stand, their look changed), retargeted (a reference stands and

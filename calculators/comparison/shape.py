@@ -10,12 +10,12 @@ from calculators.comparison.asked import asked_in_words
 from calculators.comparison.clauses import ClauseChange
 from calculators.comparison.comparison import Comparison
 from calculators.comparison.figures import MOVED, FigureChange
-from calculators.comparison.folding import Entry, entries
+from calculators.comparison.folding import Entry
 from calculators.comparison.layout import NEW, OLD
 from calculators.comparison.markup import Markup
 from calculators.comparison.rule_words import differing
 from calculators.comparison.rules import UNANSWERED, RuleChange
-from calculators.comparison.runs import ADDED, CHANGED, REMOVED, SAME, is_changed
+from calculators.comparison.runs import ADDED, CHANGED, REMOVED, SAME, Redline, is_changed
 from calculators.comparison.stating import Stated
 from calculators.comparison.tokens import line_tokens, text_of
 from calculators.comparison.versions import Clause, Version
@@ -42,7 +42,7 @@ def shape(comparison: Comparison, markup: Markup) -> dict[str, Any]:
         "same_rules": by_op[SAME],
         "added_rules": by_op[ADDED],
         "removed_rules": by_op[REMOVED],
-        "entries": [_entry(entry, comparison, markup) for entry in entries(comparison.clauses)],
+        "entries": [_entry(entry, comparison, markup) for entry in comparison.entries],
     }
 
 
@@ -109,6 +109,7 @@ def opening(markdown: str) -> str:
 def _changed(change: ClauseChange, comparison: Comparison, markup: Markup) -> dict[str, Any]:
     """A changed clause in one text and in two; its address in each version that has it."""
     version = comparison.new if change.new else comparison.old
+    heading, text = change.heading_runs, change.text_runs
     return {
         "key": f"clause {change.clause.anchor}",
         "id": f"change-{change.clause.anchor}",
@@ -116,18 +117,19 @@ def _changed(change: ClauseChange, comparison: Comparison, markup: Markup) -> di
         "moved": "moved" in change.fates,
         "under": version.heading_of(change.clause) if change.clause.heading is None else "",
         "number": change.clause.number or "",
-        "heading": markup.line(change.heading_runs),
-        "text": markup.blocks(change.text_runs),
-        "old": _side(change, OLD, markup) if change.old else None,
-        "new": _side(change, NEW, markup) if change.new else None,
+        "heading": markup.line(heading),
+        "text": markup.blocks(text),
+        "old": _side(change.old, heading, text, OLD, markup),
+        "new": _side(change.new, heading, text, NEW, markup),
     }
 
 
-def _side(change: ClauseChange, side: str, markup: Markup) -> dict[str, str]:
-    clause = change.old if side == OLD else change.new
+def _side(clause: Clause | None, heading: Redline, text: Redline, side: str, markup: Markup) -> dict[str, str] | None:
+    if clause is None:
+        return None
     return {
         "href": clause.href,
         "number": clause.number or "",
-        "heading": markup.line(change.heading_runs, side),
-        "text": markup.blocks(change.text_runs, side),
+        "heading": markup.line(heading, side),
+        "text": markup.blocks(text, side),
     }

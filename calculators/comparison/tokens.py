@@ -6,14 +6,15 @@ Emphasis is no token but a word's format; spaces are no tokens either, a word kn
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache, cached_property
 
 from calculators.comparison.blocks import Block, TableBlock, blocks
 from calculators.comparison.inline import Piece, pieces
 
 NUMBER = r"\d{1,3}(?:[ .\u00a0\u202f]\d{3})+(?:,\d+)?(?!\d)|\d+(?:[.,:/]\d+)*"
-SPELT = (
-    "en|én|ett|et|to|två|tre|fire|fyra|fem|seks|sex|sju|syv|åtte|åtta|ni|nio|ti|tio|elleve|elva|tolv|femten|femton|"
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+SPELT = (  # by their first letter, since a pattern tries each word in turn
+    "e(?:n|tt?|lleve|lva|leven|ight)|én|f(?:ire|yra|em|emten|emton|our|ive)|n(?:i|io|ine)|one|s(?:eks|ex|ju|yv|ix|even)|"
+    "t(?:o|re|vå|i|io|olv|wo|hree|en|welve)|å(?:tte|tta)"
 )
 UNIT = (
     r"%|‰|prosent|procent|per\ cent|percent|,-+|\.-|:-|kr\b\.?|kroner|kronor|øre|öre|NOK|SEK|DKK|EUR|USD|"
@@ -28,28 +29,35 @@ PLACE = (
     r"punkt(?:et|ene|en|erna)?|pkt\.?|kapittel|kapitlet|kapitel|kap\.?|klausul|avsnitt(?:et)?|ledd|vedlegg|bilag|bilaga|"
     r"artikkel|artikel|clauses?|sections?|annex|§{1,2}"
 )
+SPELT_AMOUNT = rf"\b(?:{SPELT})[ \u00a0](?:{UNIT})(?!\w)"
+WORD_OR_SIGN = r"\w+(?:[-'’./@&+]\w+)*|[^\w\s]"
+# Each finds a token and the space before it; the first will do, and sooner, for a text without a digit.
+PLAIN_TOKEN = re.compile(rf"\s*(?:{SPELT_AMOUNT}|{WORD_OR_SIGN})", re.VERBOSE | re.IGNORECASE)
 TOKEN = re.compile(
     rf"""
-      (?P<space>\s+)
-    | (?P<reference>(?:{PLACE})[ \u00a0]?\d+(?:\.\d+)*[a-z]?\b)
-    | (?P<date>{DATE}|\d{{1,2}}\.?[ \u00a0]{MONTH}(?:[ \u00a0]\d{{4}})?\b)
-    | (?P<amount>(?:(?:kr\.?|NOK|SEK|DKK|EUR|USD|€|\$|kl\.?)[ \u00a0]?)?
+    \s*(?:
+      (?:{PLACE})[ \u00a0]?\d+(?:\.\d+)*[a-z]?\b
+    | {DATE}|\d{{1,2}}\.?[ \u00a0]{MONTH}(?:[ \u00a0]\d{{4}})?\b
+    | (?:(?:kr\.?|NOK|SEK|DKK|EUR|USD|€|\$|kl\.?)[ \u00a0]?)?
         (?:{NUMBER})(?:[ \u00a0]?[–-][ \u00a0]?(?:{NUMBER}))?
-        (?:[ \u00a0\u202f]?(?:{UNIT})(?!\w))?)
-    | (?P<spelt>\b(?:{SPELT})[ \u00a0](?:{UNIT})(?!\w))
-    | (?P<word>\w+(?:[-'’./@&+]\w+)*)
-    | (?P<sign>[^\w\s])
+        (?:[ \u00a0\u202f]?(?:{UNIT})(?!\w))?
+    | {SPELT_AMOUNT}
+    | {WORD_OR_SIGN}
+    )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+DIGIT = re.compile(r"\d")
 BLANKS = re.compile(r"[ \t\n]+")
 PARAGRAPH = "¶"
 LINE = "↵"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Word:
     """A word, sign, figure or reference as it is read; two with the same `key` read alike."""
+
+    starts_block = False
 
     text: str
     space: bool = False
@@ -57,16 +65,27 @@ class Word:
     figure: str | None = None
     target: str | None = None
     dangles: str | None = None
-    whole: bool = False
 
-    @property
+    @cached_property
     def key(self) -> str:
         return " ".join(self.text.split())
+
+    @cached_property
+    def spaced(self) -> str:
+        """The word with the space before it."""
+        return f" {self.text}" if self.space else self.text
+
+    @cached_property
+    def look(self) -> frozenset[str] | None:
+        """What words side by side share if one element may hold them; None where one marks or leads to something."""
+        return None if self.figure or self.target or self.dangles else self.formats
 
 
 @dataclass(frozen=True, slots=True)
 class Break:
     """The start of a block, or of a line inside one."""
+
+    look = None
 
     kind: str
     depth: int = 0
@@ -76,10 +95,16 @@ class Break:
     def key(self) -> str:
         return LINE if self.kind == "line" else PARAGRAPH
 
+    @property
+    def starts_block(self) -> bool:
+        return self.kind != "line"
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """A whole table, heading first, each cell as tokens; it has a name where it is a marked figure."""
+
+    starts_block = True
 
     name: str | None
     rows: tuple[tuple[tuple["Token", ...], ...], ...] = field(default=())
@@ -119,27 +144,27 @@ def line_tokens(markdown: str) -> tuple[Token, ...]:
 
 def text_of(found: tuple[Token, ...]) -> str:
     """Tokens as they are read, on one line."""
-    return "".join(" " * token.space + token.text if isinstance(token, Word) else " " for token in found).strip()
+    return "".join(token.spaced if isinstance(token, Word) else " " for token in found).strip()
 
 
 def _whole(piece: Piece, space: bool) -> Word:
     text = BLANKS.sub(" ", piece.text).strip(" ")
-    return Word(text, space, piece.formats, piece.figure, piece.target, piece.dangles, True)
+    return Word(text, space, piece.formats, piece.figure, piece.target, piece.dangles)
 
 
 def _split(piece: Piece, space: bool) -> tuple[list[Word], bool]:
     """The words of a plain piece, and whether a space stands at its end."""
-    words = []
-    for found in TOKEN.finditer(piece.text):
-        if found.lastgroup == "space":
-            space = True
-            continue
-        whole = found.lastgroup not in ("word", "sign")
-        words.append(Word(found[0], space, piece.formats, whole=whole))
-        space = False
-    return words, space
+    text = f" {piece.text}" if space else piece.text
+    token = TOKEN if DIGIT.search(text) else PLAIN_TOKEN
+    return [_plain_word(each, piece.formats) for each in token.findall(text.rstrip())], text[-1:].isspace()
+
+
+@cache
+def _plain_word(text: str, formats: frozenset[str]) -> Word:
+    """A word from its text and the space before it; agreements say the same ones again and again."""
+    return Word(text.lstrip(), text[:1].isspace(), formats)
 
 
 def _code(block: Block) -> Iterator[Word]:
     if block.text:
-        yield Word(block.text, False, frozenset({"code"}), whole=True)
+        yield Word(block.text, False, frozenset({"code"}))

@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 PARTS = itemgetter("anchor", "number", "heading", "level", "parent", "reference", "href", "text")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One clause: how it is named and cited, where it stands, and its Markdown."""
 
     anchor: str
@@ -65,4 +64,4 @@ class Version:
 
 def read_version(stated: Mapping[str, Any]) -> Version:
     """A version from its JSON."""
-    return Version(stated, tuple(Clause(*PARTS(each)) for each in stated["clauses"]))
+    return Version(stated, tuple(Clause._make(PARTS(each)) for each in stated["clauses"]))

@@ -7,7 +7,6 @@ from datetime import date
 from calculators.comparison.clauses import FATES, ClauseChange
 from calculators.comparison.comparison import Comparison
 from calculators.comparison.figures import FigureChange
-from calculators.comparison.folding import entries
 from calculators.comparison.house import count, house_words, say
 from calculators.comparison.rule_words import rule_words
 from calculators.comparison.runs import ADDED, CHANGED, REMOVED
@@ -68,7 +67,7 @@ def _of_figure(figure: FigureChange, language: str) -> Said:
 
 
 def _of_clauses(comparison: Comparison, language: str) -> Said:
-    for entry in entries(comparison.clauses):
+    for entry in comparison.entries:
         if entry.is_fold:
             yield entry.key, count("fold", len(entry.clauses), language)
         else:
