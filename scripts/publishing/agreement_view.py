@@ -15,6 +15,8 @@ from scripts.publishing.rule_links import RuleLink, rule_links
 from scripts.publishing.version_banner import Link, clause_neighbours
 from scripts.publishing.words import words
 
+ANCHOR = "\N{OBJECT REPLACEMENT CHARACTER}"
+
 
 @dataclass(frozen=True)
 class ClauseView:
@@ -22,7 +24,7 @@ class ClauseView:
 
     opening: Markup  # its section with number, heading and text; what the page offers beside them comes after it
     rules: Sequence[Mapping[str, str]]
-    neighbours: Sequence[Link]
+    beside: Markup  # where it stands in other versions
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ def clause_views(agreement: Agreement, version: Version) -> Iterator[ClauseView]
         yield ClauseView(
             opening=_opening(clause.anchor, number_id, clause.printed_number, clause.heading, clause.level, html),
             rules=[_offer(link, clause, language) for link in own],
-            neighbours=neighbours[clause.anchor],
+            beside=Markup(_beside(neighbours[clause.anchor], language).replace(ANCHOR, clause.anchor)),
         )
 
 
@@ -64,6 +66,13 @@ def _opening(
     """A clause's section up to its text; most of the versions that have a clause have it in the same words."""
     view = {"anchor": anchor, "number_id": number_id, "number": number, "heading": heading}
     return Markup(rendered("parts/clause.html", **view, level=level, html=html))
+
+
+@cache
+def _beside(links: tuple[Link, ...], language: str) -> str:
+    """Links to a clause in other versions, with a sign for its anchor."""
+    view = {"links": links, "anchor": ANCHOR, "around": words(language)["agreement"]}
+    return rendered("parts/clause_beside.html", **view)
 
 
 def clause_text(clause: Clause, language: str) -> Markup:

@@ -61,15 +61,18 @@ def neighbours(agreement: Agreement, version: Version) -> tuple[Link, ...]:
 
 
 def clause_neighbours(agreement: Agreement, version: Version) -> dict[str, tuple[Link, ...]]:
-    """Each clause in the versions before and after this one; without an address where one of them lacks it."""
+    """Each clause, by its anchor, in the versions before and after this one; without an address where one lacks it.
+
+    An address lacks its end, the anchor, which is the same there as here: most clauses of a version have equal links.
+    """
     before, after = agreement.version_before(version), agreement.version_after(version)
-    beside = [(other, word, lacking) for other, word, lacking in ((before, *BEFORE), (after, *AFTER)) if other]
-    there = {other.name: {clause.anchor for clause in other.clauses} for other, _, _ in beside}
+    beside = [
+        ({clause.anchor for clause in other.clauses}, Link(f"{other.href}#", word), Link("", lacking))
+        for other, word, lacking in ((before, *BEFORE), (after, *AFTER))
+        if other
+    ]
     return {
-        clause.anchor: tuple(
-            Link(f"{other.href}#{clause.anchor}", word) if clause.anchor in there[other.name] else Link("", lacking)
-            for other, word, lacking in beside
-        )
+        clause.anchor: tuple(link if clause.anchor in there else lacking for there, link, lacking in beside)
         for clause in version.clauses
     }
 
