@@ -9,7 +9,7 @@ from markupsafe import Markup
 from scripts.agreements.lock import text_sha256
 from scripts.agreements.model import Agreement, Version
 from scripts.publishing.addresses import Addresses
-from scripts.publishing.agreement_view import clause_views, contents
+from scripts.publishing.agreement_view import clauses, contents
 from scripts.publishing.agreement_words import words_around_agreement
 from scripts.publishing.environment import rendered
 from scripts.publishing.feed_addresses import supplier_feed
@@ -95,8 +95,8 @@ def _body(edition: Edition, versions: Sequence[Markup]) -> str:
         coming=coming(agreement, version, edition.today),
         neighbours=neighbours(agreement, version),
         part_of=edition.part_of,
-        contents=list(contents(version)),
-        clauses=list(clause_views(agreement, version)),
+        contents=contents(version),
+        clauses=clauses(agreement, version, around[supplier.language]),
         versions=versions,
         apart=applies_apart(agreement),
         sha256=text_sha256(version),

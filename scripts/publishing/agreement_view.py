@@ -1,8 +1,8 @@
-"""The clauses of a version and their contents list, ready for the page to print."""
+"""The clauses of a version and their contents list as HTML; what versions share of them is rendered once."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -18,17 +18,7 @@ from scripts.publishing.words import words
 ANCHOR = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
-@dataclass(frozen=True)
-class ClauseView:
-    """A clause as the page prints it."""
-
-    opening: Markup  # its section with number, heading and text; what the page offers beside them comes after it
-    rules: Sequence[Mapping[str, str]]
-    beside: Markup  # where it stands in other versions
-
-
-@dataclass(frozen=True)
-class ContentsEntry:
+class ContentsEntry(NamedTuple):
     """A line of the contents list; `under` sets it one step in."""
 
     anchor: str
@@ -37,26 +27,37 @@ class ContentsEntry:
     under: bool
 
 
-def contents(version: Version) -> Iterator[ContentsEntry]:
+def contents(version: Version) -> Markup:
     """The headings of the first two levels."""
-    for clause in version.clauses:
-        if clause.heading and clause.level <= 3:
-            yield ContentsEntry(clause.anchor, clause.number or "", clause.heading, clause.level > 2)
+    entries = (
+        ContentsEntry(clause.anchor, clause.number or "", clause.heading, clause.level > 2)
+        for clause in version.clauses
+        if clause.heading and clause.level <= 3
+    )
+    return _contents(tuple(entries))
 
 
-def clause_views(agreement: Agreement, version: Version) -> Iterator[ClauseView]:
-    """Every clause; the rules that read one of its figures, or are read from it, are offered below it."""
+@cache
+def _contents(entries: tuple[ContentsEntry, ...]) -> Markup:
+    return Markup(rendered("parts/contents.html", contents=entries))
+
+
+def clauses(agreement: Agreement, version: Version, around: Mapping[str, str]) -> Markup:
+    """Every clause; the rules that read one of its figures, or are read from it, are offered below it.
+
+    `around` has the words of the page.
+    """
     links, language = rule_links(version), agreement.supplier.language
-    neighbours = clause_neighbours(agreement, version)
+    neighbours, sections = clause_neighbours(agreement, version), []
     for clause in version.clauses:
         own = [link for link in links if link.stands_at(clause.anchor)]
         number_id = next((id for id in clause.ids if id != clause.anchor), None)
         html = _html(clause, own, language, uses(clause, version.definitions))
-        yield ClauseView(
-            opening=_opening(clause.anchor, number_id, clause.printed_number, clause.heading, clause.level, html),
-            rules=[_offer(link, clause, language) for link in own],
-            beside=Markup(_beside(neighbours[clause.anchor], language).replace(ANCHOR, clause.anchor)),
-        )
+        opening = _opening(clause.anchor, number_id, clause.printed_number, clause.heading, clause.level, html)
+        offered = _offers(own, clause, language, around) if own else ""
+        end = _end(neighbours[clause.anchor], language).replace(ANCHOR, clause.anchor)
+        sections.append(f"{opening}{offered}{end}")
+    return Markup("\n".join(sections))
 
 
 @cache
@@ -69,10 +70,10 @@ def _opening(
 
 
 @cache
-def _beside(links: tuple[Link, ...], language: str) -> str:
-    """Links to a clause in other versions, with a sign for its anchor."""
+def _end(links: tuple[Link, ...], language: str) -> str:
+    """The end of a clause with these links to it in other versions, and a sign for its anchor."""
     view = {"links": links, "anchor": ANCHOR, "around": words(language)["agreement"]}
-    return rendered("parts/clause_beside.html", **view)
+    return rendered("parts/clause_end.html", **view)
 
 
 def clause_text(clause: Clause, language: str) -> Markup:
@@ -112,6 +113,11 @@ def _mark_renderer(links: Sequence[RuleLink], language: str) -> Callable[[Mark],
 
 def _table_opening(caption: Caption) -> str:
     return f'<div class="marked-table" id="figure-{caption.name}" markdown="1">'
+
+
+def _offers(links: Sequence[RuleLink], clause: Clause, language: str, around: Mapping[str, str]) -> str:
+    rules = [_offer(link, clause, language) for link in links]
+    return f"{rendered('parts/clause_rules.html', rules=rules, around=around)}\n"
 
 
 def _offer(link: RuleLink, clause: Clause, language: str) -> dict[str, str]:

@@ -1,10 +1,12 @@
 """The Jinja environment of templates/pages: it escapes by itself and stops at a name no view has."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 TEMPLATES = Path(__file__).parents[2] / "templates" / "pages"
 
@@ -19,7 +21,7 @@ class _Environment(Environment):
 @cache
 def environment() -> Environment:
     """The one environment every page body is rendered with."""
-    return _Environment(
+    made = _Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -28,6 +30,19 @@ def environment() -> Environment:
         keep_trailing_newline=False,
         auto_reload=False,
     )
+    made.globals["say"] = say
+    return made
+
+
+def say(around: Mapping[str, str], key: str) -> Markup:
+    """A word of the house around a text, as templates print it."""
+    return _said(key, around[key])
+
+
+@cache
+def _said(key: str, text: str) -> Markup:
+    """Pages say the same few words again and again; what one looks like is the macro's business."""
+    return environment().get_template("macros/say.html").module.say({key: text}, key)
 
 
 def rendered(template: str, **view: object) -> str:
