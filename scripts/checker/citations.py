@@ -28,7 +28,7 @@ class Citation:
 def citations(document: Document, clause: Clause) -> Iterator[Citation]:
     """Every number a clause cites, in order; of a range both ends, and the whole numbers between them."""
     prose = document.prose[clause.anchor]
-    for found in document.vocabulary.clause_reference.finditer(prose.text):
+    for found in prose.found(document.vocabulary.clause_reference):
         other = _names_other(document, prose.text, found)
         for number, start, end in _numbers(found):
             link = next((each for each in clause.references if each.start <= start < each.end), None)

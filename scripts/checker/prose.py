@@ -9,6 +9,7 @@ from functools import cached_property
 from scripts.agreements.markdown_code import without_code
 from scripts.agreements.marks import Lines
 from scripts.agreements.model import Clause
+from scripts.checker.seldom import Seldom
 
 BREAK = re.compile(r"\n[ \t]*\n|\n[ \t]*(?=(?:[-*+]|\d{1,2}\.)[ \t])|\n(?=[ \t]*\|)|\|")
 END = re.compile(r"(?<=[.!?:;])\s+(?=[A-ZÆØÅÄÖÉ«“”\"(\d])")
@@ -45,6 +46,15 @@ class Prose:
     def plain(self) -> str:
         """Heading and text on one line."""
         return " ".join(f"{self.clause.heading or ''} {self.text}".split())
+
+    @cached_property
+    def folded(self) -> str:
+        """Heading and text on one line without capitals."""
+        return self.plain.casefold()
+
+    def found(self, words: Seldom) -> Iterator[re.Match[str]]:
+        """Where the text has words that few texts have."""
+        return words.pattern.finditer(self.text) if words.may_stand_in(self.folded) else iter(())
 
     @cached_property
     def words(self) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Words that most texts do not have: a plain search for their letters says so many times as fast as a pattern."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 REPEATED = r"(?:[?*]|\{[^{}]*\})"
@@ -17,14 +17,8 @@ class Seldom:
     pattern: re.Pattern[str]
     letters: tuple[str, ...]
 
-    def search(self, text: str) -> re.Match[str] | None:
-        return self.pattern.search(text) if self._may_match(text) else None
-
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        return self.pattern.finditer(text) if self._may_match(text) else iter(())
-
-    def _may_match(self, text: str) -> bool:
-        folded = text.casefold()
+    def may_stand_in(self, folded: str) -> bool:
+        """Whether a text without capitals has the letters; where it has not, the pattern finds nothing."""
         return any(each in folded for each in self.letters)
 
 

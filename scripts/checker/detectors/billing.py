@@ -14,6 +14,9 @@ Said = tuple[Clause, Sentence]
 
 
 def findings(document: Document) -> Iterator[Finding]:
+    free = document.vocabulary.seldom("not_billed")
+    if not any(free.may_stand_in(prose.folded) for prose in document.prose.values()):
+        return
     included, billed = _sentences(document)
     if not included or not billed:
         return
@@ -29,10 +32,8 @@ def findings(document: Document) -> Iterator[Finding]:
 
 def _sentences(document: Document) -> tuple[list[Said], list[Said]]:
     """The sentences that say something costs nothing, and those that say something is billed."""
-    free, charged = (document.vocabulary.seldom(name) for name in ("not_billed", "billed"))
+    free, charged = (document.vocabulary.pattern(name) for name in ("not_billed", "billed"))
     included, billed = [], []
-    if not any(free.search(prose.plain) for prose in document.prose.values()):
-        return included, billed
     for clause in document.clauses:
         for sentence in document.prose[clause.anchor].sentences:
             text = " ".join(sentence.text.split())

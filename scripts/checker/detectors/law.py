@@ -21,7 +21,7 @@ TABLE = Path(__file__).parents[1] / "outdated.yml"
 class Passed:
     """What a text may still name, what stands in its place, and from when."""
 
-    named: re.Pattern[str]
+    named: Seldom
     now: str
     since: date
 
@@ -29,8 +29,8 @@ class Passed:
 def findings(document: Document) -> Iterator[Finding]:
     for clause in document.clauses:
         prose = document.prose[clause.anchor]
-        for passed in table() if any_named().search(prose.text) else ():
-            found = passed.named.search(prose.text)
+        for passed in table():
+            found = next(prose.found(passed.named), None)
             if found:
                 yield document.finding(
                     "law-outdated", clause, passed.now, prose.line(found.start()), quote=quoted(found[0]),
@@ -41,14 +41,9 @@ def findings(document: Document) -> Iterator[Finding]:
 @cache
 def table() -> tuple[Passed, ...]:
     listed = yaml.load(TABLE.read_text(encoding="utf-8"), LOADER)
-    return tuple(
-        Passed(re.compile(entry["named"].replace(" ", r"\s+"), re.IGNORECASE), entry["now"], entry["since"])
-        for entry in listed
-    )
+    return tuple(Passed(_named(entry["named"]), entry["now"], entry["since"]) for entry in listed)
 
 
-@cache
-def any_named() -> Seldom:
-    """Any entry of the table: most clauses name none."""
-    named = [passed.named.pattern for passed in table()]
-    return Seldom(re.compile("|".join(f"(?:{each})" for each in named), re.IGNORECASE), letters_of(named))
+def _named(form: str) -> Seldom:
+    """The words of an entry; a blank in it may be a line break in a text."""
+    return Seldom(re.compile(form.replace(" ", r"\s+"), re.IGNORECASE), letters_of([form]))

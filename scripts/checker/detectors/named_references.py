@@ -25,7 +25,7 @@ def findings(document: Document) -> Iterator[Finding]:
 def _headings(document: Document, clause: Clause) -> Iterator[Finding]:
     """`se avsnittet «Priser»` without a link, where no heading and no agreement has that name."""
     prose = document.prose[clause.anchor]
-    for found in document.vocabulary.quoted_heading.finditer(prose.text):
+    for found in prose.found(document.vocabulary.quoted_heading):
         known = _headings_of(document) | _titles_beside(document).keys()
         if plain_name(found["name"]) not in known and not _is_marked(clause, found.start("name")):
             near = get_close_matches(plain_name(found["name"]), sorted(known), n=1, cutoff=0.6)
@@ -38,7 +38,7 @@ def _headings(document: Document, clause: Clause) -> Iterator[Finding]:
 def _parts(document: Document, clause: Clause) -> Iterator[Finding]:
     """`tabell 2`, `vedlegg A`: a table or annex that nothing in the text is called."""
     prose = document.prose[clause.anchor]
-    for found in document.vocabulary.named_part.finditer(prose.text):
+    for found in prose.found(document.vocabulary.named_part):
         if not _is_called(document, " ".join(found[0].split())) and not _is_marked(clause, found.start("name")):
             quote = " ".join(found[0].split())
             yield document.finding(
@@ -59,7 +59,7 @@ def _tables_beside(document: Document, clause: Clause) -> Iterator[Finding]:
     """`tabellen nedenfor` where no table follows, `tabellen over` where none came before."""
     prose = document.prose[clause.anchor]
     for name in ("table_below", "table_above"):
-        for found in document.vocabulary.seldom(name).finditer(prose.text):
+        for found in prose.found(document.vocabulary.seldom(name)):
             beside = _below(document, clause, found) if name == "table_below" else _above(document, clause, found)
             if not any("\n|" in f"\n{body.lstrip()}" or "\n    |" in body for body in beside):
                 quote = " ".join(found[0].split())
@@ -84,7 +84,7 @@ def _attached(document: Document, clause: Clause) -> Iterator[Finding]:
     """`Vedlagt er prislisten`, where no link leads to what is attached."""
     prose = document.prose[clause.anchor]
     spans = (*clause.references, *(mark for mark in clause.marks if mark.dangles))
-    for found in document.vocabulary.seldom("attached").finditer(prose.text):
+    for found in prose.found(document.vocabulary.seldom("attached")):
         sentence = prose.sentence_at(found.start())
         if not any(sentence.start <= span.start < sentence.end for span in spans):
             yield document.finding(

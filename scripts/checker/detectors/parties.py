@@ -1,8 +1,7 @@
 """Who the parties are and whose law binds them: several company names for one, the law of another country."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterator
 
 from scripts.checker.document import Document
 from scripts.checker.finding import Finding, quoted
@@ -36,28 +35,22 @@ def _names(document: Document) -> Iterator[Finding]:
 def _companies(document: Document) -> list[tuple[str, str, str, int]]:
     """The companies a text names: first word, full name, clause and line."""
     forms = document.vocabulary.entries["company"]
-    pattern = Seldom(re.compile(NAME % "|".join(map(re.escape, forms))), tuple(f" {form.casefold()}" for form in forms))
+    named = Seldom(re.compile(NAME % "|".join(map(re.escape, forms))), tuple(f" {form.casefold()}" for form in forms))
     return [
         (found["first"], found[0], clause.anchor, document.prose[clause.anchor].line(found.start()))
         for clause in document.clauses
-        for found in pattern.finditer(document.prose[clause.anchor].text)
+        for found in document.prose[clause.anchor].found(named)
     ]
 
 
 def _foreign_law(document: Document) -> Iterator[Finding]:
     home = document.agreement.supplier.holidays
-    foreign = {country: forms for country, forms in document.vocabulary.entries["countries"].items() if country != home}
-    anywhere = _any_law([*chain.from_iterable(foreign.values())])
-    clauses = [clause for clause in document.clauses if anywhere.search(document.prose[clause.anchor].text)]
-    for country, forms in foreign.items():
-        for clause in clauses:
+    for country, forms in document.vocabulary.entries["countries"].items():
+        law = Seldom(re.compile(rf"\b(?:{'|'.join(forms)})", re.IGNORECASE), letters_of(forms))
+        for clause in document.clauses if country != home else ():
             prose = document.prose[clause.anchor]
-            found = _any_law(forms).search(prose.text)
+            found = next(prose.found(law), None)
             if found:
                 yield document.finding(
                     "foreign-law", clause, country, prose.line(found.start()), quote=quoted(found[0])
                 )
-
-
-def _any_law(forms: Sequence[str]) -> Seldom:
-    return Seldom(re.compile(rf"\b(?:{'|'.join(forms)})", re.IGNORECASE), letters_of(forms))

@@ -127,4 +127,4 @@ def _labels(document: Document, clause: Clause) -> Iterator[Finding]:
 
 
 def _names_clause(document: Document, text: str) -> bool:
-    return bool(document.vocabulary.clause_reference.search(text) or NUMBER.fullmatch(text.strip()))
+    return bool(document.vocabulary.clause_reference.pattern.search(text) or NUMBER.fullmatch(text.strip()))

@@ -43,7 +43,7 @@ def _is_void(document: Document, clause: Clause) -> bool:
 
 def _to_come(document: Document, clause: Clause) -> Iterator[Finding]:
     prose = document.prose[clause.anchor]
-    for found in document.vocabulary.seldom("coming").finditer(prose.text):
+    for found in prose.found(document.vocabulary.seldom("coming")):
         sentence = " ".join(prose.sentence_at(found.start()).text.split())
         yield document.finding(
             "placeholder",
