@@ -14,7 +14,8 @@ class Known:
     def once[Read](self, key: Hashable, log: ProblemLog, read: Callable[[], Read]) -> Read:
         """What `read` gives, or gave for an equal key; what it reports a problem of is read again where it recurs.
 
-        The key holds all that the result depends on. The line of a text may be left out where only a problem names it.
+        The key holds all that the result depends on but the agreement and its supplier. The line of a text may be left
+        out where only a problem names it.
         """
         if key in self._read:
             return self._read[key]

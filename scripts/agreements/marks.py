@@ -3,8 +3,10 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from functools import partial
 
 from scripts.agreements.attributes import name_and_attributes
+from scripts.agreements.known import Known
 from scripts.agreements.markdown_code import without_code
 from scripts.agreements.model import Caption, Clause, Mark
 from scripts.agreements.problems import ProblemLog, Unreadable, excerpt
@@ -34,10 +36,14 @@ class Lines:
         return self.first + bisect_right(self.starts, position) - 1
 
 
-def with_marks(clause: Clause, agreement: str, log: ProblemLog) -> Clause:
+def with_marks(clause: Clause, agreement: str, log: ProblemLog, known: Known) -> Clause:
     """The clause with its marks, captions and references; faulty ones are reported and left out."""
     if "[" not in clause.body and "{" not in clause.body:
         return clause
+    return known.once(("marks", clause), log, partial(_marked, clause, agreement, log))
+
+
+def _marked(clause: Clause, agreement: str, log: ProblemLog) -> Clause:
     masked = without_code(clause.body)
     lines = Lines.of(clause.body, clause.body_line)
     return replace(

@@ -2,23 +2,23 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import partial
 
 from scripts.agreements.figures import marked_figure
+from scripts.agreements.known import Known
 from scripts.agreements.model import Clause, Mark, Parameter
 from scripts.agreements.problems import ProblemLog, Unreadable, excerpt
 from scripts.agreements.tables import TableReader
 from scripts.agreements.wording import Figure, Wording
 
 
-def read_parameters(clauses: tuple[Clause, ...], wording: Wording, log: ProblemLog) -> dict[str, Parameter]:
+def read_parameters(
+    clauses: tuple[Clause, ...], wording: Wording, log: ProblemLog, known: Known
+) -> dict[str, Parameter]:
     """Every readable figure of the clauses in the order of the text; a name marked twice is reported."""
     parameters: dict[str, Parameter] = {}
     for clause in clauses:
-        if not clause.marks and not clause.captions:
-            continue
-        _report_stray_overrides(clause, log)
-        found = [*_tables(clause, wording, log), *_marks(clause, wording, log)]
-        for parameter in sorted(found, key=lambda found: found.line):
+        for parameter in _parameters(clause, wording, log, known):
             first = parameters.setdefault(parameter.name, parameter)
             if first is not parameter:
                 log.report(
@@ -28,6 +28,19 @@ def read_parameters(clauses: tuple[Clause, ...], wording: Wording, log: ProblemL
                     clause=clause.reference,
                 )
     return parameters
+
+
+def _parameters(clause: Clause, wording: Wording, log: ProblemLog, known: Known) -> list[Parameter]:
+    if not clause.marks and not clause.captions:
+        return []
+    text = (clause.anchor, clause.reference, clause.body_line, clause.body)
+    return known.once(("parameters", text), log, partial(_new_parameters, clause, wording, log))
+
+
+def _new_parameters(clause: Clause, wording: Wording, log: ProblemLog) -> list[Parameter]:
+    _report_stray_overrides(clause, log)
+    found = [*_tables(clause, wording, log), *_marks(clause, wording, log)]
+    return sorted(found, key=lambda found: found.line)
 
 
 def _tables(clause: Clause, wording: Wording, log: ProblemLog) -> Iterator[Parameter]:

@@ -26,5 +26,7 @@ def decoded(content: bytes, log: ProblemLog) -> str | None:
         likely = CUT_OFF if fault.reason == "unexpected end of data" else "Save the file as UTF-8."
         log.report(line, f"byte 0x{content[fault.start]:02x} is not UTF-8", "a text in UTF-8", likely)
         return None
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = text.removeprefix("\ufeff")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", text)

@@ -90,11 +90,11 @@ def read_clauses(
     text: str, first_line: int, agreement: str, wording: Wording, log: ProblemLog, known: Known
 ) -> tuple[tuple[Clause, ...], dict[str, Parameter]]:
     """The clauses of a text without front matter, and the figures they mark; `first_line` is its line in the file."""
-    clauses = tuple(with_marks(clause, agreement, log) for clause in split_clauses(text, first_line, log, known))
+    clauses = tuple(with_marks(clause, agreement, log, known) for clause in split_clauses(text, first_line, log, known))
     if not clauses:
         log.report(first_line, "the text has no clauses", "headings with an anchor, as ## 1. General {#general}")
     _check_length(clauses, log)
-    parameters = read_parameters(clauses, wording, log)
+    parameters = read_parameters(clauses, wording, log, known)
     check_local_references(clauses, list(parameters), log)
     return clauses, parameters
 

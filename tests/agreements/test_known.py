@@ -1,5 +1,6 @@
 """What versions share is read once, and each is read as if it stood alone."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -36,9 +37,12 @@ def test_it_reads_a_text_after_others_as_it_reads_it_alone(texts: list[str]) -> 
         assert after.log.problems == alone.log.problems
 
 
-def test_it_reads_a_clause_that_stays_where_it_was_once() -> None:
-    """The clause is the same value in both versions, not another like it."""
+@pytest.mark.parametrize("text", ["Frist.", "[36 måneder]{term.initial}, se [pris](#price)."])
+def test_it_reads_a_clause_that_stays_where_it_was_once(text: str) -> None:
+    """The clause is the same value in both versions, not another like it; so are its figures."""
     known = Known()
-    earlier, later = (read(f"## 1. Pris {{#price}}\n\n{own}\n\n## 2. Frist {{#term}}\n", known) for own in "ab")
-    assert earlier.version.clauses[0] != later.version.clauses[0]
-    assert earlier.version.clauses[1] is later.version.clauses[1]
+    heads = ("## 1. Pris {#price}", "## 2. Frist {#term}")
+    earlier, later = (read(f"{heads[0]}\n\n{own}\n\n{heads[1]}\n\n{text}", known).version for own in "ab")
+    assert earlier.clauses[0] != later.clauses[0]
+    assert earlier.clauses[1] is later.clauses[1]
+    assert [*map(id, earlier.parameters.values())] == [*map(id, later.parameters.values())]
