@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple
 
 from calculators.comparison.versions import Clause, Version
@@ -35,6 +34,9 @@ class Alignment:
 
 def aligned(old: Version, new: Version) -> Alignment:
     """The alignment of two versions."""
+    if _places(old) == _places(new):
+        pairs = tuple(map(Pair, old.clauses, new.clauses))
+        return Alignment(pairs, {clause.anchor: clause.anchor for clause in new.clauses})
     by_anchor = {clause.anchor: clause for clause in new.clauses}
     new_of = {clause.anchor: clause.anchor for clause in old.clauses if clause.anchor in by_anchor}
     lost = [clause for clause in old.clauses if clause.anchor not in new_of]
@@ -42,6 +44,10 @@ def aligned(old: Version, new: Version) -> Alignment:
     new_of |= {one.anchor: other.anchor for one, other in _alike(lost, fresh)}
     pairs = _pairs(old, new, new_of)
     return Alignment(tuple(_with_gone(pairs, old)), new_of)
+
+
+def _places(version: Version) -> list[tuple[str, str | None]]:
+    return [(clause.anchor, clause.parent) for clause in version.clauses]
 
 
 def _alike(old: Sequence[Clause], new: Sequence[Clause]) -> list[tuple[Clause, Clause]]:
@@ -95,8 +101,6 @@ def _is_under_another(old: Clause, new: Clause, new_of: Mapping[str, str]) -> bo
 
 def _longest_rising(places: Sequence[int]) -> set[int]:
     """The members of a longest rising subsequence: clauses that kept their order."""
-    if all(one < other for one, other in pairwise(places)):
-        return set(places)
     ends: list[int] = []  # the smallest place that ends a rising run of each length
     at_end: list[int] = []
     previous: list[int] = []

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from calculators.comparison.alignment import Alignment, Pair
@@ -13,6 +14,7 @@ from calculators.comparison.versions import Clause, Version
 
 # The order in which a reader is told what became of a clause.
 FATES = ("added", "removed", "moved", "renumbered", "reworded", "references", "retargeted", "reformatted")
+READ = attrgetter("number", "level", "heading", "text")
 OWN_REFERENCE = re.compile(r"\]\((?P<target>#[^()\s]+)\)")
 
 
@@ -56,20 +58,16 @@ def _change(pair: Pair, same_target: SameTarget, before: Clause | None) -> Claus
     old, new = pair.old, pair.new
     if old is None or new is None:
         return _one_sided(old, new)
+    if not pair.is_moved and READ(old) == READ(new) and _leads_where_it_led(new.words, same_target):
+        return ClauseChange(old, new, (), None, None)
     heading = _compared(old.heading or "", new.heading or "", line_tokens, same_target)
     text = _compared(old.text, new.text, tokens, same_target)
-    if heading is None and text is None and _stands_where_it_stood(pair):
-        return ClauseChange(old, new, (), None, None)
     fates = set(_fates_of_text((*(heading or ()), *(text or ())), same_target))
     fates |= {"moved"} if pair.is_moved else set()
     fates |= {"renumbered"} if old.number != new.number else set()
     fates |= {"reformatted"} if old.level != new.level and not fates else set()
     ordered = tuple(fate for fate in FATES if fate in fates)
     return ClauseChange(old, new, ordered, heading, text, before if pair.is_moved else None)
-
-
-def _stands_where_it_stood(pair: Pair) -> bool:
-    return not pair.is_moved and pair.old.number == pair.new.number and pair.old.level == pair.new.level
 
 
 def _one_sided(old: Clause | None, new: Clause | None) -> ClauseChange:
@@ -87,9 +85,13 @@ def _whole(op: str, found: Tokens) -> Redline:
 
 def _compared(old: str, new: str, read: Callable[[str], Tokens], same_target: SameTarget) -> Redline | None:
     """The redline of two texts; None where they are the same and every reference leads where it led."""
-    if old == new and ("](#" not in old or all(same_target(each, each) for each in OWN_REFERENCE.findall(old))):
+    if old == new and _leads_where_it_led(old, same_target):
         return None
     return redline(read(old), read(new), same_target)
+
+
+def _leads_where_it_led(text: str, same_target: SameTarget) -> bool:
+    return "](#" not in text or all(same_target(target, target) for target in OWN_REFERENCE.findall(text))
 
 
 def _fates_of_text(runs: Redline, same_target: SameTarget) -> Iterator[str]:

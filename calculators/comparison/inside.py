@@ -5,7 +5,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from calculators.comparison.escaping import escaped
-from calculators.comparison.tokens import Token, Word
+from calculators.comparison.tokens import SPACED, Token, Word
 from calculators.comparison.versions import Version
 
 LOOK = attrgetter("look")
@@ -29,7 +29,7 @@ def _element(alike: Sequence[Token], version: Version) -> str:
     first = alike[0]
     if not isinstance(first, Word):
         return "<br>" if first.kind == "line" else "¶"
-    words = "".join([word.spaced for word in alike])
+    words = "".join(map(SPACED, alike))
     text = escaped(words[1:] if first.space else words)
     for name in sorted(first.formats):
         text = f"<{name}>{text}</{name}>"

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import NamedTuple
 
 from calculators.comparison.runs import ADDED, REMOVED, SAME, Redline, Run, TableChange
@@ -18,6 +17,9 @@ class Piece(NamedTuple):
     shown: tuple[Token, ...]
     other: tuple[Token, ...] = ()
     table: TableChange | None = None
+
+
+UNMARKED = Piece(SAME, (Break("paragraph"),))  # how a line begins
 
 
 @dataclass(slots=True)
@@ -46,21 +48,19 @@ def laid_out(redline: Redline, side: str = BOTH) -> list[Laid]:
             made.append(Laid(piece))
             continue
         if not made or isinstance(made[-1].token, Table):
-            made.append(Laid(Piece(SAME, (Break("paragraph"),))))
+            made.append(Laid(UNMARKED))
         made[-1].pieces.append(piece)
     return made
 
 
 def _pieces(run: Run, side: str) -> Iterator[Piece]:
-    """A run cut at breaks and tables, which stand alone; nothing of it where it is not of this side."""
-    shown, other = (run.old, run.new) if side == OLD else (run.new, run.old)
-    if side == BOTH and not shown:
-        shown, other = other, ()
-    cuts = [at for at, token in enumerate(shown) if token.starts_block]
-    edges = sorted({0, len(shown), *cuts, *(at + 1 for at in cuts)})
-    for start, end in pairwise(edges):
-        like = other[start:end] if len(other) == len(shown) else other
-        yield Piece(run.op, shown[start:end], like, run.table)
+    """The parts of a run as they are shown; nothing of it where it is not of this side."""
+    for part in run.parts:
+        shown, other = (part.old, part.new) if side == OLD else (part.new, part.old)
+        if side == BOTH and not shown:
+            shown, other = other, ()
+        if shown:
+            yield Piece(run.op, shown, other, run.table)
 
 
 def _joins_block_before(pieces: Sequence[Piece], at: int) -> bool:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from calculators.comparison.comparison import compare
+from calculators.comparison.comparison import Comparison, compare
 from calculators.comparison.house import say
 from calculators.comparison.markup import Markup
 from calculators.comparison.shape import shape
@@ -21,9 +21,13 @@ def compared_text(request: str) -> str:
 
 
 def compared(old: Mapping[str, Any], new: Mapping[str, Any], inputs: Inputs | None = None) -> dict[str, Any]:
+    """Return what the page of two versions shows; `inputs` maps a rule's name to what it is asked."""
+    return shown(compare(old, new, inputs))
+
+
+def shown(comparison: Comparison) -> dict[str, Any]:
     """Return the page's shape, and what it says in each language; its text is marked in the agreement's own."""
-    comparison = compare(old, new, inputs)
-    own = new["supplier"]["language"]
+    own = comparison.new.stated["supplier"]["language"]
     markup = Markup(comparison.old, comparison.new, lambda key: say(key, own))
     return {
         "shape": shape(comparison, markup),

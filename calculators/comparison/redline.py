@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterator
 from itertools import groupby
+from operator import attrgetter
 
 from calculators.comparison.matching import Span, matched
 from calculators.comparison.runs import (
@@ -17,6 +18,7 @@ from calculators.comparison.runs import (
 from calculators.comparison.tables import changed_table
 from calculators.comparison.tokens import Break, Table, Token, Word, text_of
 
+KEY = attrgetter("key")
 Tokens = tuple[Token, ...]
 SameTarget = Callable[[str | None, str | None], bool]
 
@@ -38,13 +40,12 @@ def _table_names(tokens: Tokens) -> set[str | None]:
 
 
 def _keys(tokens: Tokens, common: set[str | None]) -> list[Hashable]:
-    """What tokens are recognised by; a table has no key of its own."""
-    return [_table_key(token, common) if isinstance(token, Table) else token.key for token in tokens]
-
-
-def _table_key(table: Table, common: set[str | None]) -> Hashable:
-    """A name that both texts have, else the head of the first column."""
-    return ("table", table.name) if table.name in common else ("table", text_of(table.rows[0][0]))
+    """What tokens are recognised by: their own keys, but a table by its name where both texts have one of that name."""
+    if not common:
+        return list(map(KEY, tokens))
+    return [
+        ("table", token.name) if isinstance(token, Table) and token.name in common else token.key for token in tokens
+    ]
 
 
 def _runs(old: Tokens, new: Tokens, span: Span, same_target: SameTarget) -> Iterator[Run]:
@@ -100,8 +101,7 @@ def _block(start: Break) -> tuple[str, int, bool]:
 
 def _reads_alike(old: Tokens, new: Tokens) -> bool:
     """Whether the same words are only cut otherwise, as where a figure is marked now and was not before."""
-    words = all(isinstance(token, Word) for token in old + new)
-    return words and text_of(old) == text_of(new)
+    return text_of(old) == text_of(new) and all(isinstance(token, Word) for token in old + new)
 
 
 def _formats(tokens: Tokens) -> set[frozenset[str]]:

@@ -1,7 +1,8 @@
 """What a redline is made of: runs of tokens with one fate, and tables whose cells are redlines themselves."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import cached_property
+from itertools import pairwise
 
 from calculators.comparison.tokens import Table, Token, Word
 
@@ -9,7 +10,8 @@ SAME, REMOVED, ADDED, CHANGED = "same", "removed", "added", "changed"
 REFORMATTED, RETARGETED, TABLE = "reformatted", "retargeted", "table"
 
 
-class Run(NamedTuple):
+@dataclass(frozen=True)
+class Run:
     """Neighbouring tokens with one fate; what stands has its tokens on both sides, each in its own look.
 
     `op` is same, removed, added, reformatted (the words stand, their look changed), retargeted (a reference stands and
@@ -20,6 +22,16 @@ class Run(NamedTuple):
     old: tuple[Token, ...] = ()
     new: tuple[Token, ...] = ()
     table: "TableChange | None" = None
+
+    @cached_property
+    def parts(self) -> tuple["Run", ...]:
+        """The run cut at breaks and tables, which stand alone."""
+        longer = self.new or self.old
+        starts = [at for at, token in enumerate(longer) if token.starts_block]
+        if not starts or len(longer) == 1:
+            return (self,)
+        edges = sorted({0, len(longer), *starts, *(at + 1 for at in starts)})
+        return tuple(Run(self.op, self.old[a:b], self.new[a:b], self.table) for a, b in pairwise(edges))
 
 
 Redline = tuple[Run, ...]

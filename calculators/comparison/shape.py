@@ -19,7 +19,6 @@ from calculators.comparison.runs import ADDED, CHANGED, REMOVED, SAME, Redline, 
 from calculators.comparison.stating import Stated
 from calculators.comparison.tokens import line_tokens, text_of
 from calculators.comparison.versions import Clause, Version
-from calculators.comparison.wording import counted
 from calculators.words import LANGUAGES
 
 WORDS_OF_OPENING = 8
@@ -34,7 +33,7 @@ def shape(comparison: Comparison, markup: Markup) -> dict[str, Any]:
         "new": _version(comparison.new),
         "is_editorial": comparison.new.stated.get("kind") == "editorial",
         "title": markup.line(comparison.title) if is_changed(comparison.title) else "",
-        "counts": list(counted(comparison)),
+        "counts": list(comparison.counts),
         "figures": [_figure(figure) for figure in comparison.figures if figure.op in (CHANGED, MOVED)],
         "new_figures": [_figure(figure) for figure in comparison.figures if figure.op == ADDED],
         "gone_figures": [_figure(figure) for figure in comparison.figures if figure.op == REMOVED],

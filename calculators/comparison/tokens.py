@@ -5,8 +5,9 @@ Emphasis is no token but a word's format; spaces are no tokens either, a word kn
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cache, cached_property
+from dataclasses import dataclass, field, replace
+from functools import cache
+from operator import attrgetter
 
 from calculators.comparison.blocks import Block, TableBlock, blocks
 from calculators.comparison.inline import Piece, pieces
@@ -49,13 +50,18 @@ TOKEN = re.compile(
 )
 DIGIT = re.compile(r"\d")
 BLANKS = re.compile(r"[ \t\n]+")
+SPACED = attrgetter("spaced")
 PARAGRAPH = "¶"
 LINE = "↵"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Word:
-    """A word, sign, figure or reference as it is read; two with the same `key` read alike."""
+    """A word, sign, figure or reference as it is read; two with the same `key` read alike.
+
+    `spaced` is it with the space before it. Words side by side with the same `look` may stand in one element; it is
+    None where a word marks or leads to something.
+    """
 
     starts_block = False
 
@@ -65,27 +71,22 @@ class Word:
     figure: str | None = None
     target: str | None = None
     dangles: str | None = None
+    key: str = field(init=False, repr=False, compare=False)
+    spaced: str = field(init=False, repr=False, compare=False)
+    look: frozenset[str] | None = field(init=False, repr=False, compare=False)
 
-    @cached_property
-    def key(self) -> str:
-        return " ".join(self.text.split())
-
-    @cached_property
-    def spaced(self) -> str:
-        """The word with the space before it."""
-        return f" {self.text}" if self.space else self.text
-
-    @cached_property
-    def look(self) -> frozenset[str] | None:
-        """What words side by side share if one element may hold them; None where one marks or leads to something."""
-        return None if self.figure or self.target or self.dangles else self.formats
+    def __post_init__(self) -> None:
+        look = None if self.figure or self.target or self.dangles else self.formats
+        spaced = f" {self.text}" if self.space else self.text
+        for name, value in (("key", " ".join(self.text.split())), ("spaced", spaced), ("look", look)):
+            object.__setattr__(self, name, value)
 
 
 @dataclass(frozen=True, slots=True)
 class Break:
     """The start of a block, or of a line inside one."""
 
-    look = None
+    look, spaced = None, " "
 
     kind: str
     depth: int = 0
@@ -104,10 +105,15 @@ class Break:
 class Table:
     """A whole table, heading first, each cell as tokens; it has a name where it is a marked figure."""
 
-    starts_block = True
+    starts_block, spaced = True, " "
 
     name: str | None
     rows: tuple[tuple[tuple["Token", ...], ...], ...] = field(default=())
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The head of its first column."""
+        return "table", text_of(self.rows[0][0])
 
 
 Token = Word | Break | Table
@@ -144,7 +150,7 @@ def line_tokens(markdown: str) -> tuple[Token, ...]:
 
 def text_of(found: tuple[Token, ...]) -> str:
     """Tokens as they are read, on one line."""
-    return "".join(token.spaced if isinstance(token, Word) else " " for token in found).strip()
+    return "".join(map(SPACED, found)).strip()
 
 
 def _whole(piece: Piece, space: bool) -> Word:
@@ -156,13 +162,16 @@ def _split(piece: Piece, space: bool) -> tuple[list[Word], bool]:
     """The words of a plain piece, and whether a space stands at its end."""
     text = f" {piece.text}" if space else piece.text
     token = TOKEN if DIGIT.search(text) else PLAIN_TOKEN
-    return [_plain_word(each, piece.formats) for each in token.findall(text.rstrip())], text[-1:].isspace()
+    words = list(map(_plain_word, token.findall(text.rstrip())))
+    if piece.formats:
+        words = [replace(word, formats=piece.formats) for word in words]
+    return words, text[-1:].isspace()
 
 
 @cache
-def _plain_word(text: str, formats: frozenset[str]) -> Word:
+def _plain_word(text: str) -> Word:
     """A word from its text and the space before it; agreements say the same ones again and again."""
-    return Word(text.lstrip(), text[:1].isspace(), formats)
+    return Word(text.lstrip(), text[:1].isspace())
 
 
 def _code(block: Block) -> Iterator[Word]:

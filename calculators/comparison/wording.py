@@ -1,15 +1,13 @@
 """What a page says about one comparison in one language, by key; `shape.py` says where each of it stands."""
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from calculators.comparison.clauses import FATES, ClauseChange
+from calculators.comparison.clauses import ClauseChange
 from calculators.comparison.comparison import Comparison
 from calculators.comparison.figures import FigureChange
 from calculators.comparison.house import count, house_words, say
 from calculators.comparison.rule_words import rule_words
-from calculators.comparison.runs import ADDED, CHANGED, REMOVED
 from calculators.comparison.said import difference_said
 from calculators.comparison.versions import Clause, Version
 from calculators.words import said as said_elsewhere
@@ -43,17 +41,8 @@ def day_of(version: Version, language: str) -> str:
     return say("effective" if effective else "recorded", language, day=day)
 
 
-def counted(comparison: Comparison) -> dict[str, int]:
-    """How much of each sort changed, by the key of its sentence; nothing that did not happen."""
-    found = {f"figures.{op}": sum(figure.op == op for figure in comparison.figures) for op in (CHANGED, ADDED, REMOVED)}
-    found["rules"] = sum(rule.op == CHANGED for rule in comparison.rules)
-    fates = Counter(fate for change in comparison.clauses for fate in change.fates)
-    found |= {fate: fates[fate] for fate in FATES}
-    return {f"count.{name}": number for name, number in found.items() if number}
-
-
 def _counts(comparison: Comparison, language: str) -> Said:
-    for key, number in counted(comparison).items():
+    for key, number in comparison.counts.items():
         yield key, count(key, number, language)
 
 

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
+from calculators.comparison.comparison import between
 from calculators.comparison.house import house_words
-from calculators.comparison.page import compared
+from calculators.comparison.page import shown
+from calculators.comparison.versions import read_version
 from scripts.agreements.model import Agreement, Version
 from scripts.agreements.version_json import version_json
 from scripts.publishing.dates import shown_date
@@ -39,12 +41,12 @@ def comparison_pages(agreement: Agreement, tag: str) -> Iterator[Page]:
     """A page for each version and the one after it; `tag` names the browser's Python that compares any other two."""
     if len(agreement.versions) < 2:
         return
-    stated = {version.name: version_json(agreement, version) for version in agreement.versions}
+    read = [read_version(version_json(agreement, version)) for version in agreement.versions]
     pairs = list(pairwise(agreement.versions))
-    for at, (old, new) in enumerate(pairs):
+    for at, pair in enumerate(pairs):
         around = {"earlier": pairs[at - 1] if at else None, "later": pairs[at + 1] if at + 1 < len(pairs) else None}
         links = {name: _href(agreement, pair) for name, pair in around.items()}
-        yield _page(agreement, (old, new), compared(stated[old.name], stated[new.name]), links)
+        yield _page(agreement, pair, shown(between(read[at], read[at + 1], {})), links)
     yield _chooser(agreement, pairs, tag)
 
 
