@@ -4,8 +4,8 @@ import gc
 import json
 import logging
 import re
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Hashable, Iterator
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from functools import cache, cached_property, partial
 from itertools import chain
@@ -18,6 +18,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
 
 from scripts.building.sources import makers_stamp
 from scripts.keeping.keep import Wanted
@@ -82,8 +83,8 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     """Make and write the chapters, in as many processes as there are processors."""
-    env.bytecode_cache = KeptTemplates(_store(config))
-    frame, plan = Frame(env.get_template("main.html"), config), config.extra["plan"]
+    env.bytecode_cache, env.auto_reload = KeptTemplates(_store(config)), False
+    frame, plan = Frame(env, config), config.extra["plan"]
     do_all([partial(_write_chapter, chapter, frame) for chapter in plan.chapters])
     outlines = [_outline(chapter, chapter.make, config) for chapter in plan.chapters]
     for problem in plan.broken_links(outlines):
@@ -189,8 +190,9 @@ class ReadyPage(MkDocsPage):
 class Frame:
     """What stands around every page."""
 
-    template: jinja2.Template
+    env: jinja2.Environment
     config: MkDocsConfig
+    same: dict[Hashable, dict[str, str]] = field(default_factory=dict)  # what pages of one kind have in common
 
     @cached_property
     def made_from(self) -> str:
@@ -204,7 +206,16 @@ class Frame:
         ready.read_source(self.config)
         ready.render(self.config, Files([]))
         context = get_context(Navigation([], []), [], self.config, ready)
-        return self.template.render(context).encode()
+        return self.env.get_template("main.html").render(context, same=self._same(page, context)).encode()
+
+    def _same(self, page: Page, context: TemplateContext) -> dict[str, str]:
+        """The header and footer of all pages in a room, in a language, and equally deep in the site."""
+        kind = (page.lang, page.room, page.path.count("/"), *page.alternates.items())
+        if kind not in self.same:
+            around = {"spoken": page.lang, "words": self.config.extra["words"][page.lang]}
+            parts = {name: self.env.get_template(f"partials/{name}.html") for name in ("header", "footer")}
+            self.same[kind] = {name: part.render(context, **around) for name, part in parts.items()}
+        return self.same[kind]
 
     def served(self, chapter: Chapter) -> dict[str, bytes]:
         """The files of a chapter, by path."""
