@@ -15,6 +15,7 @@ from scripts.setup.start import ROOT
 
 SAMPLE = Path(__file__).parent / "sample"
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
+FRAME = re.compile(r'<header class="house">.*?</header>|<footer class="house-foot">.*?</footer>', re.DOTALL)
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +47,14 @@ def test_publish_the_same_words(through_hooks: Path, through_files: Path):
     """What stands in a page does not depend on the door."""
     for address in _pages(through_hooks):
         assert _content(through_hooks / address) == _content(through_files / address), address
+
+
+def test_publish_the_same_header_and_footer(through_hooks: Path, through_files: Path):
+    """The hooks make them once for the pages of chapters that share a room, a language and a depth."""
+    chapter = [address for address in _pages(through_hooks) if address.startswith("agreements/fjord/drift/")]
+    frames = {address: _frame(through_hooks / address) for address in chapter}
+    assert frames == {address: _frame(through_files / address) for address in chapter}
+    assert len({str(frame) for frame in frames.values()}) > 1
 
 
 @pytest.mark.parametrize("door", ["through_hooks", "through_files"])
@@ -84,6 +93,10 @@ def _content(page: Path) -> str:
     text = page.read_text(encoding="utf-8")
     framed = re.search(r'<div class="page".*</main>', text, re.DOTALL)
     return framed[0] if framed else text
+
+
+def _frame(page: Path) -> list[str]:
+    return FRAME.findall(page.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(
