@@ -45,7 +45,7 @@ class Prose:
     @cached_property
     def plain(self) -> str:
         """Heading and text on one line."""
-        return " ".join(f"{self.clause.heading or ''} {self.text}".split())
+        return " ".join(self.words)
 
     @cached_property
     def folded(self) -> str:
@@ -58,7 +58,7 @@ class Prose:
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        return tuple(self.plain.split())
+        return tuple(f"{self.clause.heading or ''} {self.text}".split())
 
     @cached_property
     def word_set(self) -> frozenset[str]:
