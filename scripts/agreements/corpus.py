@@ -136,11 +136,11 @@ class _Reader:
     def texts(self, folder: Path, supplier: Supplier) -> _Texts:
         """The readable texts in the folder of an agreement."""
         id = f"{supplier.id}/{folder.name}"
-        found = {self.log(path).file: self._text(path, id) for path in self._entries(folder)}
+        logs = {path: self.log(path) for path in self._entries(folder)}
+        found = {log.file: self._text(path, id, log) for path, log in logs.items()}
         return _Texts(id, supplier, folder, {file: text for file, text in found.items() if text is not None})
 
-    def _text(self, path: Path, id: str) -> str | None:
-        log = self.log(path)
+    def _text(self, path: Path, id: str, log: ProblemLog) -> str | None:
         if path.suffix != ".md" or path.is_dir():
             log.report(1, f'"{path.name}" among the versions of {id}', "files named <date>.md")
             return None
