@@ -29,7 +29,7 @@ def write_source_folder(made: Site, pdfs: Mapping[str, bytes], docs: Path, root:
     shutil.copytree(root / "templates", folder / "templates", ignore=shutil.ignore_patterns("pages"))
     settings = _settings((root / "mkdocs.yml").read_text(encoding="utf-8"))
     extra = {"words": words_around(_addresses(made, docs)), "documents": documents(made.files)}
-    _write(folder / "mkdocs.yml", yaml.safe_dump(settings | {"extra": extra}, allow_unicode=True))
+    _write(folder / "mkdocs.yml", yaml.safe_dump(settings | {"extra": extra}, allow_unicode=True, sort_keys=False))
 
 
 def _copy_written_pages(docs: Path, target: Path) -> None:
