@@ -40,7 +40,7 @@ class Sets:
         """Delete the sets that have been of no use for longest, until the rest is small enough."""
         total = 0
         for index in sorted(self.folder.glob(f"*/{INDEX}"), key=lambda path: path.stat().st_mtime, reverse=True):
-            total += sum(file.stat().st_size for file in index.parent.iterdir())
+            total += sum(size for _, (size, _) in json.loads(index.read_bytes()))
             if total > LARGEST_SETS:
                 shutil.rmtree(index.parent)
 
