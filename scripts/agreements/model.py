@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 from scripts.agreements.wording import Figure
 
@@ -169,6 +170,7 @@ class Version:
     borrowed: Mapping[str, Borrowed] = field(default_factory=dict)  # by the name the rules use
     definitions: Mapping[str, str] = field(default_factory=dict)  # anchor of the defining clause, by form of the term
     source_sha256: str = field(default="", compare=False)  # of the whole file, front matter and line ends included
+    outline_sha256: str = field(default="", compare=False)  # of the front matter, the headings and the figures alone
 
     @property
     def href(self) -> str:
@@ -230,7 +232,13 @@ class Agreement:
         known = tuple(each for each in self.versions if each.announced_on is None or each.announced_on <= day)
         return replace(self, versions=known or self.versions[:1])
 
-    @property
+    @cached_property
+    def outlined_from(self) -> str:
+        """What the agreement was read from but for the wording of its clauses and the figures of others."""
+        outlines = [(each.file, each.outline_sha256, each.rules) for each in self.versions]
+        return repr((self.id, self.supplier, outlines))
+
+    @cached_property
     def made_from(self) -> str:
         """All that the agreement was read from, in words: equal words are equal agreements, down to the lines."""
         texts = [(each.file, each.source_sha256, each.rules, each.borrowed) for each in self.versions]

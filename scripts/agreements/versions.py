@@ -81,9 +81,21 @@ def read_draft(
         rules={},
         lines={key: document.line(key) for key in document.value} if document else {},
         definitions=read_definitions(document, clauses, log),
-        source_sha256=hashlib.sha256(text.encode()).hexdigest(),
+        source_sha256=_sha256(text),
+        outline_sha256=_sha256(_outline(yaml_text, clauses, parameters)),
     )
     return Draft(version, document, log)
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _outline(yaml_text: str | None, clauses: tuple[Clause, ...], parameters: dict[str, Parameter]) -> str:
+    """The text without the wording of its clauses, and without the lines they stand on."""
+    heads = [(each.anchor, each.printed_number, each.heading, each.level, each.reference, each.ids) for each in clauses]
+    figures = [(name, each.figure, each.clause, each.text) for name, each in parameters.items()]
+    return repr((yaml_text, heads, figures))
 
 
 def read_clauses(

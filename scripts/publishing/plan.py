@@ -157,9 +157,9 @@ def real(agreements: Iterable[Agreement]) -> list[Agreement]:
 def _shared(
     shelf: Sequence[Agreement], fronts: Mapping[str, FrontPage], library: Library, around: Around
 ) -> list[Wanted[Finished]]:
-    """The pages about more than one agreement, but for what is found in them."""
-    today, tag = around.today, around.tag
-    made_from = (repr(fronts), today.isoformat(), tag, around.site_url, *(agreement.made_from for agreement in shelf))
+    """The pages about more than one agreement, but for what is found in them; none shows the wording of a clause."""
+    today, tag, outlines = around.today, around.tag, (agreement.outlined_from for agreement in shelf)
+    made_from = (repr(fronts), today.isoformat(), tag, around.site_url, *outlines)
     return [
         Wanted(("home", *made_from), lambda: finished(home_pages(fronts, real(shelf), library, today))),
         Wanted(("index", *made_from), lambda: finished(index_pages(library, shelf))),
@@ -172,7 +172,7 @@ def _shared(
 
 def _followed(shelf: Sequence[Agreement], around: Around) -> list[Wanted[list[StaticFile]]]:
     """What people follow changes by."""
-    made_from = (around.today.isoformat(), around.site_url, *(agreement.made_from for agreement in shelf))
+    made_from = (around.today.isoformat(), around.site_url, *(agreement.outlined_from for agreement in shelf))
     return [
         Wanted(("feeds", *made_from), lambda: list(atom_files(shelf, around.today, around.site_url))),
         Wanted(("calendar", *made_from), lambda: [calendar_file(shelf, around.site_url)]),

@@ -13,10 +13,13 @@ from mkdocs.config import load_config
 from scripts.benchmarks.corpus import write_corpus
 from scripts.benchmarks.search_sites import FRONT_PAGES
 from scripts.keeping.store import Store
+from scripts.publishing.page import Page, StaticFile
+from scripts.publishing.plan import Plan, planned
 from scripts.publishing.site import site
 from scripts.setup.start import ROOT
 from scripts.testing.watched import Watched
 
+CLAUSE_BEGINS = re.compile(r"(?m)^(?=#{2,4} |[\d.]+[a-z]?\.? +\{#)")
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 EDITED = "supplier-1/agreement-2"
 SHARED = ("home", "index", "applying", "calculators", "list", "suppliers", "feeds", "calendar")  # by all agreements
@@ -61,7 +64,28 @@ def change_the_title_above(docs: Path) -> None:
     text.write_text(text.read_text("utf-8").replace("title: Avtale 11", "title: Rammeavtale 11"), encoding="utf-8")
 
 
-CHANGES = (edit_a_clause, rename_an_agreement, remove_a_version, rename_a_supplier, change_the_title_above)
+def rename_a_clause(docs: Path) -> None:
+    text = docs / "agreements" / EDITED / "2025-01-01.md"
+    text.write_text(re.sub(r"(?m)^### 10\.4 .*(?= \{#)", "### 10.4 Frist", text.read_text("utf-8")), encoding="utf-8")
+
+
+def change_a_figure(docs: Path) -> None:
+    text = docs / "agreements" / EDITED / "2025-01-01.md"
+    text.write_text(re.sub(r"\[\d måneder\]", "[9 måneder]", text.read_text("utf-8")), encoding="utf-8")
+
+
+def move_a_figure(docs: Path) -> None:
+    """To the clause before the one where it stood."""
+    text = docs / "agreements" / EDITED / "2025-01-01.md"
+    before, heading, after = text.read_text("utf-8").rpartition("### 10.4 ")
+    figure = re.search(r"Oppsigelsestiden er .*", after)[0]
+    text.write_text(f"{before.rstrip()} {figure}\n\n{heading}{after.replace(figure, '')}", encoding="utf-8")
+
+
+CHANGES = (
+    *(edit_a_clause, rename_a_clause, change_a_figure, move_a_figure),
+    *(rename_an_agreement, remove_a_version, rename_a_supplier, change_the_title_above),
+)
 
 
 @pytest.mark.parametrize("change", CHANGES)
@@ -102,14 +126,34 @@ def test_a_second_build_makes_nothing(docs: Path, tmp_path: Path):
 
 
 def test_an_edited_clause_makes_only_what_shows_it(docs: Path, tmp_path: Path):
-    """One agreement is read and written, its supplier's texts are read for faults, and what all agreements share."""
+    """One agreement is read and written, and its supplier's texts are read for faults."""
     site(docs, NOW, "tag", keep=Store(tmp_path / "kept", "stamp"))
     edit_a_clause(docs)
     keep = Watched(tmp_path / "kept")
     site(docs, NOW, "tag", keep=keep)
     one_each = ["records", "printed", "chapter"]
-    assert [kind for kind, _ in keep.made] == ["drafts", "examples", *SHARED, "findings", *one_each]
-    assert {of for kind, of in keep.made if kind not in (*SHARED, "findings")} == {EDITED}
+    assert [kind for kind, _ in keep.made] == ["drafts", "examples", "findings", *one_each]
+    assert {of for kind, of in keep.made if kind != "findings"} == {EDITED}
+
+
+def test_what_agreements_share_shows_no_wording_of_a_clause(tmp_path: Path):
+    """Whatever else the clauses of our own agreements say, those pages, feeds and the calendar are the same."""
+    docs, other_docs = tmp_path / "ours" / "docs", tmp_path / "other" / "docs"
+    shutil.copytree(ROOT / "docs", docs, ignore=shutil.ignore_patterns("lock.json", "months"))
+    shutil.copytree(docs, other_docs)
+    for text in (other_docs / "agreements").glob("*/*/*.md"):
+        first, *clauses = CLAUSE_BEGINS.split(text.read_text("utf-8"))
+        text.write_text("\nSomething else.\n\n".join([first + clauses[0], *clauses[1:]]) if clauses else first, "utf-8")
+    ours, other = (planned(folder, NOW, "tag", printing=False) for folder in (docs, other_docs))
+    assert other.problems == ()
+    assert _shared(ours) == _shared(other)
+    assert len(_shared(ours)) > 50
+    assert [chapter.make() for chapter in ours.chapters] != [chapter.make() for chapter in other.chapters]
+
+
+def _shared(plan: Plan) -> dict[str, Page | StaticFile]:
+    files = (file for file in plan.files if file.path.startswith("feeds/"))
+    return {made.path: made for made in (*plan.pages, *files) if not made.path.endswith("findings/")}
 
 
 def test_a_site_without_pdfs_makes_no_document_to_print(docs: Path, tmp_path: Path):
