@@ -9,11 +9,14 @@ from calculators.comparison.tokens import SPACED, Token, Word
 from calculators.comparison.versions import Version
 
 LOOK = attrgetter("look")
+PLAIN = {frozenset()}  # the look of words without format
 LEADS_SOMEWHERE = ("/", "https://", "http://", "mailto:")
 
 
 def words_html(tokens: Sequence[Token], version: Version) -> str:
     """Tokens of one version in a row; a space before the first is left to the caller."""
+    if set(map(LOOK, tokens)) == PLAIN:
+        return escaped(_said(tokens))
     parts: list[str] = []
     for look, group in groupby(tokens, key=LOOK):
         for alike in ([token] for token in group) if look is None else (list(group),):
@@ -29,8 +32,7 @@ def _element(alike: Sequence[Token], version: Version) -> str:
     first = alike[0]
     if not isinstance(first, Word):
         return "<br>" if first.kind == "line" else "¶"
-    words = "".join(map(SPACED, alike))
-    text = escaped(words[1:] if first.space else words)
+    text = escaped(_said(alike))
     for name in sorted(first.formats):
         text = f"<{name}>{text}</{name}>"
     if first.figure:
@@ -39,6 +41,11 @@ def _element(alike: Sequence[Token], version: Version) -> str:
         return f'<span class="dangling">{text}</span>'
     href = _address(first.target, version) if first.target else None
     return f'<a href="{escaped(href)}">{text}</a>' if href else text
+
+
+def _said(words: Sequence[Word]) -> str:
+    text = "".join(map(SPACED, words))
+    return text[1:] if words[0].space else text
 
 
 def _address(target: str, version: Version) -> str | None:

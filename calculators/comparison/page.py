@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from calculators.comparison.comparison import Comparison, compare
-from calculators.comparison.house import say
+from calculators.comparison.house import house_words
 from calculators.comparison.markup import Markup
 from calculators.comparison.shape import shape
 from calculators.comparison.wording import words
@@ -28,7 +28,7 @@ def compared(old: Mapping[str, Any], new: Mapping[str, Any], inputs: Inputs | No
 def shown(comparison: Comparison) -> dict[str, Any]:
     """Return the page's shape, and what it says in each language; its text is marked in the agreement's own."""
     own = comparison.new.stated["supplier"]["language"]
-    markup = Markup(comparison.old, comparison.new, lambda key: say(key, own))
+    markup = Markup(comparison.old, comparison.new, house_words(own).__getitem__)
     return {
         "shape": shape(comparison, markup),
         "words": {language: words(comparison, language) for language in LANGUAGES},

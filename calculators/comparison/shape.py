@@ -9,6 +9,7 @@ from typing import Any
 from calculators.comparison.asked import asked_in_words
 from calculators.comparison.clauses import ClauseChange
 from calculators.comparison.comparison import Comparison
+from calculators.comparison.escaping import escaped
 from calculators.comparison.figures import MOVED, FigureChange
 from calculators.comparison.folding import Entry
 from calculators.comparison.layout import NEW, OLD
@@ -87,15 +88,15 @@ def _rule(rule: RuleChange, new: Version) -> dict[str, Any]:
 
 def _entry(entry: Entry, comparison: Comparison, markup: Markup) -> dict[str, Any]:
     if entry.is_fold:
-        clauses = [_unchanged(change.clause) for change in entry.clauses]
-    else:
-        clauses = [_changed(change, comparison, markup) for change in entry.clauses]
-    return {"key": entry.key, "is_fold": entry.is_fold, "clauses": clauses}
+        return {"key": entry.key, "is_fold": True, "links": "\n".join(_link(each.clause) for each in entry.clauses)}
+    return {"key": entry.key, "is_fold": False, "clause": _changed(entry.clauses[0], comparison, markup)}
 
 
-def _unchanged(clause: Clause) -> dict[str, str]:
-    """A clause that stands as it was: what it is called, or how it begins, and where it stands."""
-    return {"number": clause.number or "", "heading": clause.heading or opening(clause.text), "href": clause.href}
+def _link(clause: Clause) -> str:
+    """A clause that stands as it was, as HTML: what it is called, or how it begins, and where it stands."""
+    number = f'<span class="number">{escaped(clause.number)}</span> ' if clause.number else ""
+    name = escaped(clause.heading or opening(clause.text))
+    return f'<li><a href="{escaped(clause.href)}">{number}{name}</a></li>'
 
 
 @cache

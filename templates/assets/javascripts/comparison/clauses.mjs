@@ -1,13 +1,13 @@
 // Each clause of a comparison as elements: the changed ones in one text and in two, the others folded.
 
 import { element } from "../calculator/parts.mjs"
-import { folded, link, list, said, text } from "./parts.mjs"
+import { link, list, said, text } from "./parts.mjs"
 
 /** One entry of the list of clauses. */
-export const entry = (each) => (each.is_fold ? fold(each) : change(each.clauses[0]))
+export const entry = (each) => (each.is_fold ? fold(each) : change(each.clause))
 
-const fold = ({ key, clauses }) => folded([said(key)], clauses.map(({ href, number, heading }) =>
-  element("li", {}, link(href, number && element("span", { class: "number", text: number }), number && " ", heading))))
+const fold = ({ key, links }) =>
+  element("details", { class: "fold" }, element("summary", {}, said(key)), text("ul", undefined, links))
 
 function change(clause) {
   const { key, id } = clause
