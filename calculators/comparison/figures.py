@@ -46,7 +46,7 @@ class _Figure:
 
     @property
     def is_changed(self) -> bool:
-        return _value(self.before) != _value(self.after)
+        return self.before != self.after and _value(self.before) != _value(self.after)
 
     @property
     def has_moved(self) -> bool:

@@ -55,8 +55,8 @@ def laid_out(redline: Redline, side: str = BOTH) -> list[Laid]:
 
 def _pieces(run: Run, side: str) -> Iterator[Piece]:
     """The parts of a run as they are shown; nothing of it where it is not of this side."""
-    for part in run.parts:
-        shown, other = (part.old, part.new) if side == OLD else (part.new, part.old)
+    for old, new in run.parts:
+        shown, other = (old, new) if side == OLD else (new, old)
         if side == BOTH and not shown:
             shown, other = other, ()
         if shown:

@@ -91,6 +91,8 @@ def _joined(spans: Iterable[Span]) -> list[Span]:
 
 def _without_islands(spans: list[Span], old: Keys, new: Keys) -> list[Span]:
     """A few kept words between two larger changes become part of the change."""
+    if not any(span.same for span in spans[1:-1]):
+        return spans
     kept: list[Span] = []
     for span, after in zip_longest(spans, spans[1:]):
         if span.same and kept and after:

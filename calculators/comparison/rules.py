@@ -55,13 +55,16 @@ def _computed(version: Version) -> dict[str, Mapping[str, Any]]:
 
 def _reads_the_same(before: Any, after: Any, old: Version, new: Version) -> bool:
     """Whether a rule declares the same in both versions and every figure that it names says the same."""
+    if before != after:
+        return False
+    if old.parameters == new.parameters and old.borrowed == new.borrowed:
+        return True
     names = {figure_name(text).marked for text in _texts(after)}
-    figures = ((_stated(name, old), _stated(name, new)) for name in names)
-    return before == after and all(one == other for one, other in figures)
+    return all(_stated(name, old) == _stated(name, new) for name in names)
 
 
 def _stated(name: str, version: Version) -> Any:
-    return version.parameters.get(name) or version.stated.get("borrowed", {}).get(name)
+    return version.parameters.get(name) or version.borrowed.get(name)
 
 
 def _texts(declared: Any) -> Iterator[str]:

@@ -24,14 +24,14 @@ class Run:
     table: "TableChange | None" = None
 
     @cached_property
-    def parts(self) -> tuple["Run", ...]:
-        """The run cut at breaks and tables, which stand alone."""
+    def parts(self) -> list[tuple[tuple[Token, ...], tuple[Token, ...]]]:
+        """Both sides cut at breaks and tables, which stand alone."""
         longer = self.new or self.old
         starts = [at for at, token in enumerate(longer) if token.starts_block]
         if not starts or len(longer) == 1:
-            return (self,)
+            return [(self.old, self.new)]
         edges = sorted({0, len(longer), *starts, *(at + 1 for at in starts)})
-        return tuple(Run(self.op, self.old[a:b], self.new[a:b], self.table) for a, b in pairwise(edges))
+        return [(self.old[start:end], self.new[start:end]) for start, end in pairwise(edges)]
 
 
 Redline = tuple[Run, ...]

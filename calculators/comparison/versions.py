@@ -49,6 +49,11 @@ class Version:
     def parameters(self) -> Mapping[str, Any]:
         return self.stated["parameters"]
 
+    @property
+    def borrowed(self) -> Mapping[str, Any]:
+        """The figures that it borrows from another agreement."""
+        return self.stated.get("borrowed", {})
+
     @cached_property
     def by_id(self) -> Mapping[str, Clause]:
         """Every id that leads to a clause, its anchor or its number."""
