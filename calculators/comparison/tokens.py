@@ -37,9 +37,9 @@ PLAIN_TOKEN = re.compile(rf"\s*(?:{SPELT_AMOUNT}|{WORD_OR_SIGN})", re.VERBOSE | 
 TOKEN = re.compile(
     rf"""
     \s*(?:
-      (?:{PLACE})[ \u00a0]?\d+(?:\.\d+)*[a-z]?\b
+      (?:{PLACE})[ \u00a0]?\d+(?:\.\d+)*[a-z]?\b  # a reference
     | {DATE}|\d{{1,2}}\.?[ \u00a0]{MONTH}(?:[ \u00a0]\d{{4}})?\b
-    | (?:(?:kr\.?|NOK|SEK|DKK|EUR|USD|€|\$|kl\.?)[ \u00a0]?)?
+    | (?:(?:kr\.?|NOK|SEK|DKK|EUR|USD|€|\$|kl\.?)[ \u00a0]?)?  # an amount
         (?:{NUMBER})(?:[ \u00a0]?[–-][ \u00a0]?(?:{NUMBER}))?
         (?:[ \u00a0\u202f]?(?:{UNIT})(?!\w))?
     | {SPELT_AMOUNT}
