@@ -115,3 +115,12 @@ def test_it_tells_a_new_title():
     title = compared(old, {**new, "title": "Lagring i skyen"})["shape"]["title"]
     assert title.startswith("Lagring <ins>")
     assert title.endswith("i skyen</ins>")
+
+
+def test_it_escapes_the_names_of_clauses_that_stand_as_they_were():
+    """A heading is text, on the page and in what the browser puts there."""
+    text = '## 1 A <b> & "c" {#a}\n\nx\n\n## 2 D {#d}\n\ny\n'
+    made = compared(stated(text, "2026-01-01"), stated(text.replace("y", "z"), "2026-07-01"))
+    address, number = "/agreements/example/storage/2026-07-01/#a", '<span class="number">1</span>'
+    fold = made["shape"]["entries"][0]
+    assert fold["links"] == f'<li><a href="{address}">{number} A &lt;b&gt; &amp; &quot;c&quot;</a></li>'
