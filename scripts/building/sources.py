@@ -34,9 +34,10 @@ def source_files(root: Path, folders: Iterable[str] = (*TEXTS, *MAKERS)) -> Iter
         if (root / name).is_file():
             yield root / name
     for folder in folders:
-        yield from sorted(path for path in (root / folder).rglob("*") if _is_source(path, root))
+        found = (where / name for where, _, names in (root / folder).walk() for name in names)
+        yield from sorted(path for path in found if _is_source(path, root))
 
 
 def _is_source(path: Path, root: Path) -> bool:
-    name = path.relative_to(root).as_posix()
-    return path.is_file() and not any(part in name for part in NOT_SOURCES)
+    name = path.as_posix().removeprefix(root.as_posix())
+    return not any(part in name for part in NOT_SOURCES) and path.is_file()

@@ -25,27 +25,19 @@ class Store:
 
     def __call__[Made](self, made_from: tuple[str, ...], make: Callable[[], Made]) -> Made:
         """The result that was kept for these parts; else it is made now, and kept."""
-        kept = self.kept(made_from)
-        if kept is not None:
-            return pickle.loads(kept)
-        made = make()
-        self.put(made_from, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
-        return made
+        return _taken_or_made(self._file(made_from), make)
 
     def every[Made](self, wanted: Sequence[Wanted[Made]]) -> list[Made]:
         """The results in order; those that were not kept are made side by side."""
-        missing = [each for each in wanted if not self._file(each.made_from).exists()]
+        asked = [partial(_taken_or_made, self._file(each.made_from), each.make) for each in wanted]
+        missing = [each for each in asked if not each.args[0].exists()]
         if len(missing) > 1:
-            do_all([partial(self, each.made_from, each.make) for each in missing])
-        return [self(each.made_from, each.make) for each in wanted]
+            do_all(missing)
+        return [each() for each in asked]
 
     def kept(self, made_from: tuple[str, ...]) -> memoryview | None:
         """The bytes that were put here for these parts; None where there are none, or not all of them."""
-        file = self._file(made_from)
-        content = _whole(file)
-        if content is not None:
-            os.utime(file)  # says when it was last of use
-        return content
+        return _whole(self._file(made_from))
 
     def put(self, made_from: tuple[str, ...], content: bytes) -> None:
         """Keep the bytes for these parts."""
@@ -69,6 +61,15 @@ def name_of(*words: str) -> str:
     return digest.hexdigest()
 
 
+def _taken_or_made[Made](file: Path, make: Callable[[], Made]) -> Made:
+    kept = _whole(file)
+    if kept is not None:
+        return pickle.loads(kept)
+    made = make()
+    _write(file, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
+    return made
+
+
 def _whole(file: Path) -> memoryview | None:
     """The bytes of a result; None where there is no such file, or not all of it."""
     try:
@@ -76,7 +77,10 @@ def _whole(file: Path) -> memoryview | None:
     except FileNotFoundError:
         return None
     result = content[HASH_LENGTH:]
-    return result if hashlib.sha256(result).digest() == content[:HASH_LENGTH] else None
+    if hashlib.sha256(result).digest() != content[:HASH_LENGTH]:
+        return None
+    os.utime(file)  # says when it was last of use
+    return result
 
 
 def _write(file: Path, result: bytes) -> None:
