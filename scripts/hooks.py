@@ -25,7 +25,7 @@ from scripts.keeping.keep import Wanted
 from scripts.keeping.processes import do_all
 from scripts.keeping.sets import Sets
 from scripts.keeping.store import Store
-from scripts.keeping.templates import KeptTemplates
+from scripts.keeping.templates import compiled_templates
 from scripts.printing.press import PrintingFailed, printed
 from scripts.publishing.chapter import Chapter, Outline
 from scripts.publishing.environment import environment
@@ -39,6 +39,7 @@ from scripts.setup.steps import say
 
 log = logging.getLogger("mkdocs.paragraf")
 
+COMPILED = ROOT / ".cache" / "templates"
 # Material's own scripts are replaced by ours, and scripts/frontend makes few files of all modules and sheets.
 UNUSED = re.compile(r"assets/(javascripts|stylesheets)/|assets/images/favicon|.*\.map$")
 
@@ -53,7 +54,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add what is said of more than one agreement; all problems are reported together, so that a strict build stops."""
     tag = Path(config.extra.get("bundle") or "none").name
     config.extra["front"] = f"assets/front/{Path(config.extra.get('frontend') or 'none').name}/"
-    environment().bytecode_cache = KeptTemplates(_store(config))
+    environment().bytecode_cache = compiled_templates(COMPILED, _makers_stamp())
     store = Path(config.extra["measurements"]) if config.extra.get("measurements") else None
     printing = config.extra.get("pdf", True)
     asked = moment_of(config), tag, config.site_url or "", store
@@ -83,7 +84,7 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     """Make and write the chapters, in as many processes as there are processors."""
-    env.bytecode_cache, env.auto_reload = KeptTemplates(_store(config)), False
+    env.bytecode_cache, env.auto_reload = environment().bytecode_cache, False
     frame, plan = Frame(env, config), config.extra["plan"]
     do_all([partial(_write_chapter, chapter, frame) for chapter in plan.chapters])
     outlines = [_outline(chapter, chapter.make, config) for chapter in plan.chapters]

@@ -3,7 +3,8 @@
 Ours makes more of the same texts than stock does: the comparison of every two versions that follow each other, the
 findings of the checker, feeds and the interface for machines. Neither time holds compression; stock's has its search
 index, ours not, which is made by another program afterwards, nor the PDFs, for which stock has no counterpart. Ours is
-built twice: with nothing kept from an earlier build, and again when a clause of one version has changed since.
+built twice: with nothing kept from an earlier build but compiled code, Python's and the templates', and again when a
+clause of one version has changed since.
 
 Nothing is deleted until all is measured, and each site is built in a folder of its own: for a minute after many files
 have gone, ext4 takes several times as long to make a new one.

@@ -1,24 +1,16 @@
-"""Templates as they were compiled for the build before."""
+"""Compiled templates, kept as Python keeps compiled modules: beside what is built, and for all builds."""
 
-from jinja2.bccache import Bucket, BytecodeCache
+from pathlib import Path
 
-from scripts.keeping.store import Store
+from jinja2 import FileSystemBytecodeCache
 
-
-class KeptTemplates(BytecodeCache):
-    """What a Jinja environment asks for compiled templates; Jinja names them, and hashes the source of each."""
-
-    def __init__(self, store: Store) -> None:
-        self.store = store
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        kept = self.store.kept(_made_from(bucket))
-        if kept is not None:
-            bucket.bytecode_from_string(bytes(kept))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self.store.put(_made_from(bucket), bucket.bytecode_to_string())
+from scripts.keeping.folders import forget_oldest
+from scripts.keeping.store import name_of
 
 
-def _made_from(bucket: Bucket) -> tuple[str, ...]:
-    return ("template", bucket.key, bucket.checksum)
+def compiled_templates(folder: Path, stamp: str) -> FileSystemBytecodeCache:
+    """Where Jinja keeps what it compiles; `stamp` is the hash of the code that its environments are made by."""
+    own = folder / name_of(stamp)[:16]
+    own.mkdir(parents=True, exist_ok=True)
+    forget_oldest(folder)
+    return FileSystemBytecodeCache(str(own))

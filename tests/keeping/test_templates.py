@@ -5,13 +5,12 @@ from pathlib import Path
 import pytest
 from jinja2 import DictLoader, Environment
 
-from scripts.keeping.store import Store
-from scripts.keeping.templates import KeptTemplates
+from scripts.keeping.templates import compiled_templates
 
 
-def printed(kept: Path, source: str, monkeypatch: pytest.MonkeyPatch) -> tuple[str, bool]:
+def printed(kept: Path, source: str, monkeypatch: pytest.MonkeyPatch, stamp: str = "x") -> tuple[str, bool]:
     """What a new environment prints of the template, and whether it compiled it."""
-    environment = Environment(loader=DictLoader({"page.html": source}), bytecode_cache=KeptTemplates(Store(kept, "x")))
+    environment = Environment(loader=DictLoader({"page.html": source}), bytecode_cache=compiled_templates(kept, stamp))
     compiled = []
     compile_anew = environment.compile
     monkeypatch.setattr(environment, "compile", lambda *args: compiled.append(1) or compile_anew(*args))
@@ -27,6 +26,12 @@ def test_it_compiles_a_template_once(tmp_path, monkeypatch):
 def test_it_compiles_another_text_of_the_same_name(tmp_path, monkeypatch):
     printed(tmp_path, "<p>{{ clause }}</p>", monkeypatch)
     assert printed(tmp_path, "<b>{{ clause }}</b>", monkeypatch) == ("<b>6.6</b>", True)
+
+
+def test_other_code_compiles_it_again(tmp_path, monkeypatch):
+    """Which may ask for another kind of environment."""
+    printed(tmp_path, "<p>{{ clause }}</p>", monkeypatch)
+    assert printed(tmp_path, "<p>{{ clause }}</p>", monkeypatch, "y") == ("<p>6.6</p>", True)
 
 
 def test_it_compiles_a_template_again_when_what_was_kept_is_damaged(tmp_path, monkeypatch):
