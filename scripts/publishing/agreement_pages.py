@@ -11,7 +11,7 @@ from scripts.agreements.model import Agreement, Version
 from scripts.publishing.addresses import Addresses
 from scripts.publishing.agreement_view import clauses, contents
 from scripts.publishing.agreement_words import words_around_agreement
-from scripts.publishing.environment import rendered
+from scripts.publishing.environment import macros, rendered
 from scripts.publishing.feed_addresses import supplier_feed
 from scripts.publishing.page import Page
 from scripts.publishing.printed_versions import pdf_address
@@ -78,7 +78,7 @@ def _rows(agreement: Agreement, today: date, around: Mapping[str, str]) -> list[
 
 
 def _row(row: VersionRow, around: Mapping[str, str], apart: bool, *, current: bool) -> Markup:
-    return Markup(rendered("parts/version_row.html", row=row, around=around, apart=apart, current=current))
+    return macros("version_row").line(row, around, apart, current)
 
 
 def _body(edition: Edition, versions: Sequence[Markup]) -> str:

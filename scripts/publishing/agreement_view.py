@@ -1,6 +1,6 @@
 """The clauses of a version and their contents list as HTML; what versions share of them is rendered once."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -10,8 +10,8 @@ from scripts.agreements.definitions import Use, uses
 from scripts.agreements.model import Agreement, Caption, Clause, Mark, Version
 from scripts.agreements.rendering import clause_markdown
 from scripts.publishing.clause_html import clause_html
-from scripts.publishing.environment import rendered
-from scripts.publishing.rule_links import RuleLink, rule_links
+from scripts.publishing.environment import macros, rendered
+from scripts.publishing.rule_links import RuleLink, rules_by_clause
 from scripts.publishing.version_banner import Link, clause_neighbours
 from scripts.publishing.words import words
 
@@ -47,17 +47,19 @@ def clauses(agreement: Agreement, version: Version, around: Mapping[str, str]) -
 
     `around` has the words of the page.
     """
-    links, language = rule_links(version), agreement.supplier.language
-    neighbours, sections = clause_neighbours(agreement, version), []
+    links, language = rules_by_clause(version), agreement.supplier.language
+    neighbours = clause_neighbours(agreement, version)
+    parts: list[str] = []
     for clause in version.clauses:
-        own = [link for link in links if link.stands_at(clause.anchor)]
-        number_id = next((id for id in clause.ids if id != clause.anchor), None)
-        html = _html(clause, own, language, uses(clause, version.definitions))
-        opening = _opening(clause.anchor, number_id, clause.printed_number, clause.heading, clause.level, html)
-        offered = _offers(own, clause, language, around) if own else ""
-        end = _end(neighbours[clause.anchor], language).replace(ANCHOR, clause.anchor)
-        sections.append(f"{opening}{offered}{end}")
-    return Markup("\n".join(sections))
+        own = links.get(clause.anchor, ())
+        number_id = clause.ids[1] if len(clause.ids) > 1 else None
+        html = _html(clause, own, language, tuple(uses(clause, version.definitions)))
+        parts += (
+            _opening(clause.anchor, number_id, clause.printed_number, clause.heading, clause.level, html),
+            _offers(own, clause, language, around) if own else "",
+            _end(neighbours[clause.anchor], language).replace(ANCHOR, clause.anchor),
+        )
+    return Markup("".join(parts))
 
 
 @cache
@@ -65,15 +67,13 @@ def _opening(
     anchor: str, number_id: str | None, number: str | None, heading: str | None, level: int, html: Markup
 ) -> Markup:
     """A clause's section up to its text; most of the versions that have a clause have it in the same words."""
-    view = {"anchor": anchor, "number_id": number_id, "number": number, "heading": heading}
-    return Markup(rendered("parts/clause.html", **view, level=level, html=html))
+    return macros("clause").opening(anchor, number_id, number, heading, level, html)
 
 
 @cache
 def _end(links: tuple[Link, ...], language: str) -> str:
     """The end of a clause with these links to it in other versions, and a sign for its anchor."""
-    view = {"links": links, "anchor": ANCHOR, "around": words(language)["agreement"]}
-    return rendered("parts/clause_end.html", **view)
+    return str(macros("clause").end(links, ANCHOR, words(language)["agreement"]))
 
 
 def clause_text(clause: Clause, language: str) -> Markup:
@@ -81,8 +81,7 @@ def clause_text(clause: Clause, language: str) -> Markup:
     return _html(clause, (), language, ())
 
 
-def _html(clause: Clause, links: Sequence[RuleLink], language: str, terms: Iterable[Use]) -> Markup:
-    terms = tuple(terms)
+def _html(clause: Clause, links: Sequence[RuleLink], language: str, terms: Sequence[Use]) -> Markup:
     if not (terms or clause.marks or clause.references or clause.captions):
         return clause_html(clause.body, _table_label(clause.reference, language))
     render_mark = _mark_renderer(links, language)
@@ -116,8 +115,7 @@ def _table_opening(caption: Caption) -> str:
 
 
 def _offers(links: Sequence[RuleLink], clause: Clause, language: str, around: Mapping[str, str]) -> str:
-    rules = [_offer(link, clause, language) for link in links]
-    return f"{rendered('parts/clause_rules.html', rules=rules, around=around)}\n"
+    return macros("clause").rules([_offer(link, clause, language) for link in links], around)
 
 
 def _offer(link: RuleLink, clause: Clause, language: str) -> dict[str, str]:

@@ -11,7 +11,7 @@ from calculators.comparison.versions import read_version
 from scripts.agreements.model import Agreement, Version
 from scripts.agreements.version_json import version_json
 from scripts.publishing.dates import shown_date
-from scripts.publishing.environment import environment, rendered
+from scripts.publishing.environment import macros, rendered
 from scripts.publishing.page import Page
 from scripts.publishing.words import LANGUAGES
 from scripts.publishing.words_used import words_used
@@ -60,7 +60,7 @@ def _page(
     language, (old, new) = agreement.supplier.language, pair
     own, shape = made["words"][language], made["shape"]
     head = {"agreement": agreement, "supplier": agreement.supplier, "shape": shape, **links}
-    parts = environment().get_template("macros/comparison.html").module
+    parts = macros("comparison")
     summary, changes = parts.summary(shape, own), parts.changes(shape, own)
     chooser = f"/{chooser_path(agreement.id)}"
     body = rendered("comparison.html", **head, summary=summary, changes=changes, chooser=chooser, around=own)

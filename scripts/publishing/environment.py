@@ -34,6 +34,11 @@ def environment() -> Environment:
     return made
 
 
+def macros(name: str) -> Any:
+    """The macros of templates/pages/macros/<name>.html: small pieces of HTML, which pages print hundreds of."""
+    return environment().get_template(f"macros/{name}.html").module
+
+
 def say(around: Mapping[str, str], key: str) -> Markup:
     """A word of the house around a text, as templates print it."""
     return _said(key, around[key])
@@ -42,7 +47,7 @@ def say(around: Mapping[str, str], key: str) -> Markup:
 @cache
 def _said(key: str, text: str) -> Markup:
     """Pages say the same few words again and again; what one looks like is the macro's business."""
-    return environment().get_template("macros/say.html").module.say({key: text}, key)
+    return macros("say").say({key: text}, key)
 
 
 def rendered(template: str, **view: object) -> str:

@@ -33,14 +33,19 @@ class RuleLink:
     def href(self, language: str) -> str:
         return localised(self.path, language)
 
-    def stands_at(self, anchor: str) -> bool:
-        """Whether it is read from this clause, or from a figure that stands there."""
-        return anchor in self.clauses
-
 
 def rule_links(version: Version) -> list[RuleLink]:
     """Every rule of a version that computes something, in the order the author declared them."""
     return [_link(version, name, rule) for name, rule in version.rules.items() if rule["kind"] in KINDS]
+
+
+def rules_by_clause(version: Version) -> dict[str, list[RuleLink]]:
+    """The rules that are read from each clause, or from a figure that stands there, by its anchor."""
+    found: dict[str, list[RuleLink]] = {}
+    for link in rule_links(version):
+        for anchor in link.clauses:
+            found.setdefault(anchor, []).append(link)
+    return found
 
 
 def _link(version: Version, name: str, rule: Mapping) -> RuleLink:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from scripts.publishing.environment import environment
+from scripts.publishing.environment import macros
 
 WORD = re.compile(r'data-word(?:-label)?="([^"]+)"')
 
@@ -15,5 +15,5 @@ def words_used(body: str, said: Mapping[str, Mapping[str, str]], language: str, 
         keys |= {key for key in said[language] if key.startswith(beginnings)}
     ordered = sorted(keys)
     picked = {each: {key: words[key] for key in ordered} for each, words in said.items()}
-    block = environment().get_template("macros/say.html").module.other_languages
+    block = macros("say").other_languages
     return str(block(picked.pop(language), picked))
