@@ -1,7 +1,7 @@
 """Addresses inside pages: written from the site's root, published relative to the page; so a site may live anywhere."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from scripts.publishing.page import Page
@@ -43,19 +43,18 @@ def page_links(page: Page) -> PageLinks:
 def broken_links(pages: Iterable[PageLinks], files: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Each (page path, address) that leads to no page, no anchor and none of the files of this site, by their paths."""
     pages = list(pages)
+    anchors = {page.path: page.anchors for page in pages}
     whole = {name for path in files for name in (path, path.removesuffix("index.html"))}
-    known = {page.path for page in pages} | {f"{page.path}#{anchor}" for page in pages for anchor in page.anchors}
-    unknown = set().union(*(page.addresses for page in pages)) - known - whole
-    broken = {address for address in unknown if not _leads_somewhere(address, known, whole)}
+    addresses = set().union(*(page.addresses for page in pages))
+    broken = {address for address in addresses if not _leads_somewhere(address, anchors, whole)}
     for page in pages:
         yield from ((page.path, f"/{address}") for address in page.addresses if address in broken)
 
 
-def _leads_somewhere(address: str, known: Collection[str], whole: Collection[str]) -> bool:
-    """Whether it is one of the known addresses but for what it asks, or leads into a whole file."""
+def _leads_somewhere(address: str, anchors: Mapping[str, Collection[str]], whole: Collection[str]) -> bool:
     path, _, anchor = address.partition("#")
     path = path.partition("?")[0]
-    return path in whole or (f"{path}#{anchor}" if anchor else path) in known
+    return path in whole or (path in anchors and (not anchor or anchor in anchors[path]))
 
 
 def public_links(html: str, site_url: str) -> str:
