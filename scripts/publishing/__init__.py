@@ -21,5 +21,5 @@ agreement_words.py has what is said around an agreement, addresses.py what a pag
 what search engines may read.
 clause_html.py renders clause text, rule_links.py finds the calculator of a figure, links.py makes addresses relative
 and finds broken ones, words.py and words/ hold what the interface says, environment.py renders templates/pages.
-Two doors lead out: scripts/hooks.py has MkDocs write a plan, scripts/generate writes a site as plain files.
+Two doors lead out: scripts/mkdocs_door has MkDocs write a plan, scripts/generate writes a site as plain files.
 """

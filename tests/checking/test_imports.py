@@ -30,6 +30,7 @@ def test_this_repository_keeps_the_rules():
         ("scripts/status/month.py", "from scripts.operating import desk"),
         ("scripts/operating/desk.py", "from scripts.publishing.page import Page"),
         ("scripts/publishing/page.py", "import mkdocs"),
+        ("scripts/mkdocs_doors.py", "import mkdocs"),
         ("scripts/publishing/page.py", "def f():\n    from mkdocs.structure.files import File"),
     ],
 )
@@ -45,6 +46,7 @@ def test_an_import_against_the_direction_is_found(place, source):
         ("scripts/agreements/__init__.py", "from scripts.agreements.marks import Mark\nimport yaml"),
         ("scripts/status/month.py", "from scripts.agreements import terms\nfrom calculators import availability"),
         ("scripts/hooks.py", "from mkdocs.structure.files import File\nfrom scripts.publishing import site"),
+        ("scripts/mkdocs_door/files.py", "from mkdocs.structure.files import File"),
     ],
 )
 def test_an_import_along_the_direction_is_not(place, source):
