@@ -58,6 +58,8 @@ def clause_markdown(
 
 def with_resolved_references(clause: Clause) -> str:
     """The clause's Markdown as written, but with every reference leading from the page or from the root of the site."""
+    if not clause.references:
+        return clause.body
     edits = [(each.start, each.end, f"[{each.text}]({each.href})") for each in clause.references]
     return _edited(clause.body, sorted(edits))
 
