@@ -30,6 +30,12 @@ def supplier_terms(supplier: Supplier) -> dict[str, str | bool]:
 
 def version_terms(agreement: Agreement, version: Version) -> dict[str, object]:
     """One version: its dates, clauses by anchor, figures, figures borrowed from other agreements, and rules."""
+    clauses = {clause.anchor: _clause(clause) for clause in version.clauses}
+    return {**version_dates(agreement, version), "clauses": clauses, **stated_terms(version)}
+
+
+def version_dates(agreement: Agreement, version: Version) -> dict[str, object]:
+    """What a version is called, where it stands, and since when it applies to whom."""
     days = version.applies_to
     return {
         "version": version.name,
@@ -39,8 +45,6 @@ def version_terms(agreement: Agreement, version: Version) -> dict[str, object]:
         "announced_on": _iso(version.announced_on),
         "recorded_on": _iso(version.recorded_on),
         "href": version.href,
-        "clauses": {clause.anchor: _clause(clause) for clause in version.clauses},
-        **stated_terms(version),
     }
 
 

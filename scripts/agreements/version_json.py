@@ -3,7 +3,7 @@
 from scripts.agreements.lock import text_sha256
 from scripts.agreements.model import Agreement, Clause, Version
 from scripts.agreements.rendering import with_resolved_references
-from scripts.agreements.terms import supplier_terms, version_terms
+from scripts.agreements.terms import stated_terms, supplier_terms, version_dates
 
 
 def version_json(agreement: Agreement, version: Version) -> dict[str, object]:
@@ -13,12 +13,13 @@ def version_json(agreement: Agreement, version: Version) -> dict[str, object]:
         "title": version.title,
         "summary": version.summary,
         "supplier": supplier_terms(agreement.supplier),
-        **version_terms(agreement, version),
+        **version_dates(agreement, version),
+        "clauses": [clause_json(clause, version) for clause in version.clauses],
+        **stated_terms(version),
         "supersedes": version.supersedes,
         "kind": version.kind,
         "part_of": list(version.part_of),
         "sha256": text_sha256(version),
-        "clauses": [clause_json(clause, version) for clause in version.clauses],
     }
 
 

@@ -43,8 +43,9 @@ def agreement_file_paths(agreement: Agreement) -> list[str]:
 
 def agreement_files(agreement: Agreement, today: date) -> Iterator[StaticFile]:
     """An agreement's terms and versions, and each version's text."""
-    yield _json(terms_path(agreement.id), terms(agreement))
-    yield _json(agreement_path(agreement.id), agreement_view(agreement, today))
+    own = terms(agreement)
+    yield _json(terms_path(agreement.id), own)
+    yield _json(agreement_path(agreement.id), agreement_view(agreement, own, today))
     for version in agreement.versions:
         yield _json(version_path(version), version_json(agreement, version))
 

@@ -1,11 +1,12 @@
 """What machines are told of the agreements: the whole shelf, and one agreement with its versions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from scripts.agreements.lock import text_sha256
 from scripts.agreements.model import Agreement, Version
-from scripts.agreements.terms import supplier_terms, version_terms
+from scripts.agreements.terms import supplier_terms
 from scripts.publishing.comparison_pages import comparison_path
 from scripts.publishing.standing import standing
 
@@ -17,12 +18,13 @@ def shelf_view(agreements: Sequence[Agreement], today: date) -> dict[str, object
     return {"as_of": today.isoformat(), "agreements": [_head(agreement, today) for agreement in agreements]}
 
 
-def agreement_view(agreement: Agreement, today: date) -> dict[str, object]:
-    """One agreement: its versions, oldest first, with their dates, clauses, figures and hashes."""
+def agreement_view(agreement: Agreement, terms: Mapping[str, Any], today: date) -> dict[str, object]:
+    """One agreement: its versions, oldest first, with their dates, clauses, figures and hashes; `terms` are its own."""
+    versions = zip(agreement.versions, terms["versions"], strict=True)
     return {
         "as_of": today.isoformat(),
         **_head(agreement, today),
-        "versions": [_version(agreement, version, today) for version in agreement.versions],
+        "versions": [_version(agreement, version, stated, today) for version, stated in versions],
     }
 
 
@@ -40,11 +42,10 @@ def _head(agreement: Agreement, today: date) -> dict[str, object]:
     }
 
 
-def _version(agreement: Agreement, version: Version, today: date) -> dict[str, object]:
+def _version(agreement: Agreement, version: Version, stated: Mapping[str, Any], today: date) -> dict[str, object]:
     before = agreement.version_before(version)
-    terms = {name: value for name, value in version_terms(agreement, version).items() if name not in LEFT_OUT}
     return {
-        **terms,
+        **{name: value for name, value in stated.items() if name not in LEFT_OUT},
         "json": f"/api/agreements/{agreement.id}/{version.name}.json",
         "comparison": f"/{comparison_path(agreement.id, before.name, version.name)}" if before else None,
         "standing": standing(agreement, version, today),
