@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from calculators.contract.rule import BoundRule
-from calculators.contract.terms import Version, version_in_force, versions
+from calculators.contract.terms import Version, covering, versions
 from calculators.fields import InputError, unknown_fields
 from calculators.input_values import Refused, read_date
 from calculators.kind import Kind
@@ -44,9 +44,10 @@ def question(request: Any, library: Library, today: date) -> Question:
     _check_members(request)
     agreement, slug = _rule_name(request.get("rule"), library)
     inputs = {} if request.get("inputs") is None else request["inputs"]
-    stating = [version for version in versions(library[agreement]) if computes(version, slug)]
+    known = versions(library[agreement])
+    stating = [version for version in known if computes(version, slug)]
     on = _day_of_interest(request, stating, slug, inputs, today)
-    version = version_in_force(library[agreement], on)
+    version = covering(known, on)
     if version is None or not computes(version, slug):
         reason = "no-rule-then" if version else "no-version"
         raise NotAnswerable("out-of-scope", [InputError("on", reason, {"on": on, "agreement": agreement})])
@@ -66,7 +67,11 @@ def computed_rules(library: Library) -> list[str]:
 
 def computes(version: Version, slug: str) -> bool:
     """Return whether the version has the rule and computes it, rather than only stating it."""
-    return slug in version.rules and version.rules[slug]["kind"] in KINDS
+    return _is_computed(version.rules, slug)
+
+
+def _is_computed(rules: Mapping[str, Any], slug: str) -> bool:
+    return slug in rules and rules[slug]["kind"] in KINDS
 
 
 def _rules(library: Library) -> dict[str, bool]:
@@ -94,7 +99,7 @@ def _rule_name(name: Any, library: Library) -> tuple[str, str]:
         raise NotAnswerable("invalid-input", [InputError("rule", "missing")])
     if isinstance(name, str):
         agreement, _, slug = name.partition(":")
-        if agreement in library and any(computes(version, slug) for version in versions(library[agreement])):
+        if agreement in library and any(_is_computed(each["rules"], slug) for each in library[agreement]["versions"]):
             return agreement, slug
     raise NotAnswerable("invalid-input", [_no_such_rule(name, _rules(library))])
 

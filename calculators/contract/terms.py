@@ -1,6 +1,6 @@
 """The terms of one agreement and the version that covers a day."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -44,12 +44,17 @@ def _version(terms: Mapping[str, Any], each: Mapping[str, Any]) -> Version:
 
 
 def version_in_force(terms: Mapping[str, Any], on: date) -> Version | None:
-    """Return the version that covers the day, or None before the first.
+    """Return the version that covers the day, or None before the first."""
+    return covering(versions(terms), on)
+
+
+def covering(known: Sequence[Version], on: date) -> Version | None:
+    """Return which of an agreement's versions, the earliest first, covers the day, or None before the first.
 
     A first version of unknown effective date covers every earlier day.
     """
-    covering = [v for v in versions(terms) if v.in_force_from is None or v.in_force_from <= on]
-    return covering[-1] if covering else None
+    begun = [v for v in known if v.in_force_from is None or v.in_force_from <= on]
+    return begun[-1] if begun else None
 
 
 def _day(text: str | None) -> date | None:

@@ -1,11 +1,11 @@
 """A rule as its calculator page shows it: the form filled with the worked example, and the example's answer."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from calculators.asking import Library, NotAnswerable, computes, question
-from calculators.contract.terms import Version, version_in_force, versions
+from calculators.contract.terms import Version, covering, versions
 from calculators.form import form
 from calculators.page import answered_view
 from scripts.publishing.words import words
@@ -39,20 +39,21 @@ def example_request(rule: str, library: Library, today: date) -> dict[str, Any]:
     Where no version that computes it covers the example's day, the request names a day of its own.
     """
     id, _, name = rule.partition(":")
-    terms, current = library[id], version_in_force(library[id], today)
-    computing = [version for version in versions(terms) if computes(version, name)]
+    known = versions(library[id])
+    current = covering(known, today)
+    computing = [version for version in known if computes(version, name)]
     chosen = current if current in computing else computing[-1]
     request = {"rule": rule, "inputs": chosen.rules[name].get("example", {})}
     try:
         question(request, library, today)
     except NotAnswerable:
-        return request | {"on": _day_in(chosen, terms).isoformat()}
+        return request | {"on": _day_in(chosen, known).isoformat()}
     return request
 
 
-def _day_in(version: Version, terms: Mapping[str, Any]) -> date:
+def _day_in(version: Version, known: Sequence[Version]) -> date:
     """A day on which a version is in force: its first, or the last one where nobody knows the first."""
-    begins = [each.in_force_from for each in versions(terms) if each.in_force_from]
+    begins = [each.in_force_from for each in known if each.in_force_from]
     return version.in_force_from or begins[0] - timedelta(days=1)
 
 
