@@ -27,13 +27,15 @@ def calculators_in_use(library: Library) -> dict[str, list[str]]:
 
 def calculator_pages(library: Library, today: date, tag: str) -> Iterator[Page]:
     """One page per calculator and language."""
+    in_use = calculators_in_use(library)
     for language in LANGUAGES:
-        for name, rules in calculators_in_use(library).items():
+        for name, rules in in_use.items():
             yield _page(name, [rule_view(rule, library, today, language) for rule in rules], language, tag)
 
 
 def index_pages(library: Library, agreements: Sequence[Agreement]) -> Iterator[Page]:
     """The list of calculators in each language."""
+    in_use = calculators_in_use(library)
     for language in LANGUAGES:
         house = words(language)
         yield Page(
@@ -44,7 +46,7 @@ def index_pages(library: Library, agreements: Sequence[Agreement]) -> Iterator[P
             body=rendered(
                 "calculators.html",
                 house=house,
-                calculators=list(calculator_links(library, language)),
+                calculators=list(calculator_links(in_use, library, language)),
                 applies=applying_links(agreements, language),
             ),
             room="calculators",
@@ -52,9 +54,11 @@ def index_pages(library: Library, agreements: Sequence[Agreement]) -> Iterator[P
         )
 
 
-def calculator_links(library: Library, language: str) -> Iterator[dict[str, Any]]:
+def calculator_links(
+    in_use: Mapping[str, Sequence[str]], library: Library, language: str
+) -> Iterator[dict[str, Any]]:
     """Each calculator as a question with a link, its title and the rules it computes by, each with its own link."""
-    for name, rules in calculators_in_use(library).items():
+    for name, rules in in_use.items():
         own = words(language)["calculators"]["each"][name]
         href = localised(f"calculators/{name}/", language)
         yield own | {"href": href, "rules": [_rule_link(rule, library, language) for rule in rules]}

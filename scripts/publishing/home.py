@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from calculators.asking import Library, computed_rules
+from calculators.asking import Library
 from calculators.words.spoken import spoken
 from scripts.agreements.model import Agreement
 from scripts.publishing.agreement_lists import rows_of_all
-from scripts.publishing.calculator_pages import calculator_links, rule_address
+from scripts.publishing.calculator_pages import calculator_links, calculators_in_use, rule_address
 from scripts.publishing.calculator_view import rule_view
 from scripts.publishing.clause_html import prose_html
 from scripts.publishing.environment import rendered
@@ -21,6 +21,8 @@ def home_pages(
     fronts: Mapping[str, FrontPage], agreements: Sequence[Agreement], library: Library, today: date
 ) -> Iterator[Page]:
     """One front page per language; its title, opening sentences and example are in docs/<language>/index.md."""
+    in_use = calculators_in_use(library)
+    computed = [rule for rules in in_use.values() for rule in rules]
     for language in LANGUAGES:
         front = fronts[language]
         body = rendered(
@@ -28,8 +30,8 @@ def home_pages(
             words=words(language),
             title=front.title,
             text=prose_html(front.text),
-            example=_example(front.example, library, today, language),
-            calculators=list(calculator_links(library, language)),
+            example=_example(front.example, library, today, language) if front.example in computed else None,
+            calculators=list(calculator_links(in_use, library, language)),
             agreements=rows_of_all(agreements, today, language),
             agreements_href=localised("agreements/", language),
         )
@@ -43,10 +45,8 @@ def home_pages(
         )
 
 
-def _example(rule: str | None, library: Library, today: date, language: str) -> dict[str, Any] | None:
+def _example(rule: str, library: Library, today: date, language: str) -> dict[str, Any]:
     """One rule as a short exchange: what is asked, what was answered to that, and what follows."""
-    if rule not in computed_rules(library):
-        return None
     view = rule_view(rule, library, today, language)
     asked = [{"label": field["label"], "value": _said(field, language)} for field in view["fields"] if field["value"]]
     return view | {"asked": asked, "href": rule_address(rule, library, language)}
