@@ -11,9 +11,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import get_theme_dir
 
 from scripts.mkdocs_door.chapters import write_chapters
-from scripts.mkdocs_door.files import ReadyPage, files_to_come, is_dropped, page_file, static_file
+from scripts.mkdocs_door.files import ReadyPage, SiteFiles, is_dropped, page_file, static_file
 from scripts.mkdocs_door.frame import Frame
 from scripts.mkdocs_door.kept import sets, store, templates
 from scripts.printing.press import PrintingFailed, printed
@@ -31,6 +32,12 @@ def on_startup(command: str, dirty: bool) -> None:
     """Do not look for values that only each other know: a build has few, and keeps most of what it makes to its end."""
     if command == "build":
         gc.disable()
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Have only the templates of Material: MkDocs would look at each of the ten thousand icons in its folder."""
+    config.extra["template_folders"] = config.theme.dirs
+    config.theme.dirs = [folder for folder in config.theme.dirs if folder != get_theme_dir(config.theme.name)]
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -51,7 +58,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     pages = [page_file(page, config) for page in plan.pages]
     pdfs = _pdf_files(plan, config) if printing else []
     made = [*pages, *(static_file(file.path, file.text, config) for file in plan.files), *pdfs]
-    files = Files([*kept, *made, *files_to_come(plan, config, {file.src_uri for file in pdfs})])
+    files = SiteFiles([*kept, *made], plan, config)
     config.extra["words"] = words_around({file.url for file in files})
     config.extra["documents"] = documents(plan.files)
     config.extra["plan"] = plan
@@ -67,6 +74,7 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     """Write the chapters, and report links that lead nowhere."""
+    env.loader = jinja2.FileSystemLoader(config.extra["template_folders"])
     env.bytecode_cache, env.auto_reload = environment().bytecode_cache, False
     plan: Plan = config.extra["plan"]
     outlines = write_chapters(plan.chapters, Frame(env, config))

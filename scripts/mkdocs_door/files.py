@@ -1,7 +1,7 @@
 """Our pages and files as MkDocs' files."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,7 +12,7 @@ from scripts.publishing.front_pages import is_outside
 from scripts.publishing.page import Page
 from scripts.publishing.plan import Plan
 
-# Material's own scripts are replaced by ours, and scripts/frontend makes few files of all modules and sheets.
+# scripts/frontend makes few files of all modules and sheets, Material's among them.
 UNUSED = re.compile(r"assets/(javascripts|stylesheets)/|assets/images/favicon|.*\.map$")
 
 
@@ -36,23 +36,20 @@ def static_file(path: str, content: str | bytes, config: MkDocsConfig) -> File:
     return File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED)
 
 
-def files_to_come(plan: Plan, config: MkDocsConfig, there: Collection[str]) -> Iterator[File]:
-    """What people's own pages may lead to beside what is there now."""
-    for path in plan.page_paths:
-        yield ComingFile(f"{path}index.md", None, config.site_dir, True, dest_uri=f"{path}index.html")
-    for path in plan.file_paths:
-        if path not in there:
-            yield ComingFile(path, None, config.site_dir, True, dest_uri=path)
+class SiteFiles(Files):
+    """The files that are there before the chapters are made; people's own pages may lead to those that are to come."""
 
+    def __init__(self, files: Iterable[File], plan: Plan, config: MkDocsConfig) -> None:
+        super().__init__(list(files))
+        self._folder = config.site_dir
+        self._to_come = {f"{path}index.md": f"{path}index.html" for path in plan.page_paths}
+        self._to_come |= {path: path for path in plan.file_paths}
 
-class ComingFile(File):
-    """A file that is written with its chapter; here it is only led to."""
-
-    def is_documentation_page(self) -> bool:
-        return False
-
-    def copy_file(self, dirty: bool = False) -> None:
-        """There is nothing to copy yet."""
+    def get_file_from_path(self, path: str) -> File | None:
+        found = super().get_file_from_path(path)
+        if found is None and path in self._to_come:
+            return File(path, None, self._folder, use_directory_urls=True, dest_uri=self._to_come[path])
+        return found
 
 
 class ReadyPage(MkDocsPage):
