@@ -31,10 +31,10 @@ class Sets:
         if paths is None:
             paths = _keep(kept, make())
         os.utime(kept / INDEX)  # says when it was last of use
-        for folder in {(site / path).parent for path in paths}:
-            folder.mkdir(parents=True, exist_ok=True)
+        for folder in sorted({os.path.dirname(path) for path in paths}):
+            os.makedirs(f"{site}/{folder}", exist_ok=True)
         for at, path in enumerate(paths):
-            _name_again(kept / str(at), site / path)
+            _name_again(f"{kept}/{at}", f"{site}/{path}")
 
     def forget_oldest(self) -> None:
         """Delete the sets that have been of no use for longest, until the rest is small enough."""
@@ -49,7 +49,7 @@ def _paths(kept: Path) -> list[str] | None:
     """The paths of a set's files in a site; None where the set is not there, or a file not as it was made."""
     try:
         entries = json.loads((kept / INDEX).read_bytes())
-        found = [(kept / str(at)).stat() for at in range(len(entries))]
+        found = [os.stat(f"{kept}/{at}") for at in range(len(entries))]
     except (FileNotFoundError, ValueError):
         return None
     if [[status.st_size, status.st_mtime_ns] for status in found] != [state for _, state in entries]:
@@ -78,11 +78,11 @@ def _written(file: Path, content: bytes) -> list[int]:
     return [status.st_size, status.st_mtime_ns]
 
 
-def _name_again(kept: Path, path: Path) -> None:
+def _name_again(kept: str, path: str) -> None:
     try:
-        path.hardlink_to(kept)
+        os.link(kept, path)
     except FileExistsError:
-        path.unlink()
+        os.unlink(path)
         _name_again(kept, path)
     except OSError:
         shutil.copyfile(kept, path)
