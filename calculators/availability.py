@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from calculators.contract.figures import ClauseRef
 from calculators.contract.rule import BoundRule
 from calculators.threshold import counts_as_unavailable
-from calculators.values.intervals import Interval, common, merged, total, without
+from calculators.values.intervals import Interval, merged, parted, total, without
 from calculators.values.periods import end_of_month
 from calculators.values.zones import Zone
 
@@ -47,13 +48,16 @@ class PlannedWindow:
     announced_on: date | None = None
 
 
+Kind = tuple[State, str, ClauseRef | None]
+
+
 class Layer(NamedTuple):
     """Time that is in one class unless a layer above it is; `reason` and `clause` as in a stretch."""
 
     state: State
     reason: str
     clause: ClauseRef | None
-    intervals: list[Interval]
+    intervals: tuple[Interval, ...]
 
 
 @dataclass(frozen=True)
@@ -80,6 +84,14 @@ class Book:
         return total(self.intervals(*states))
 
 
+def seconds_by_state(stretches: Iterable[Stretch]) -> dict[State, int]:
+    """Return how long each class lasts, of stretches that do not overlap."""
+    seconds = dict.fromkeys(State, 0)
+    for stretch in stretches:
+        seconds[stretch.state] += stretch.interval.seconds
+    return seconds
+
+
 def month_of(zone: Zone, month: date) -> Interval:
     """Return the calendar month in its zone, as elapsed time (743 or 745 hours where the clock changes)."""
     first = month.replace(day=1)
@@ -99,16 +111,16 @@ def book(
     """
     service = rule.service_hours("service").within(month)
     exempt = _exempting(rule)
-    claims = _grouped(_outage_layer(rule, exempt, outage) for outage in outages)
-    layers = [
-        Layer(State.OUTSIDE_HOURS, "", rule.figure("service").clause, without([month], service)),
-        Layer(State.PLANNED, "planned", exempt.get("planned"), _excusing(rule, planned)),
+    claims = _grouped((_kind(rule, exempt, outage), outage.interval) for outage in outages)
+    layers = (
+        Layer(State.OUTSIDE_HOURS, "", rule.figure("service").clause, tuple(without([month], service))),
+        Layer(State.PLANNED, "planned", exempt.get("planned"), tuple(_excusing(rule, planned))),
         *(claim for claim in claims if claim.state is State.DOWN),
         *(claim for claim in claims if claim.state is not State.DOWN),
-        Layer(State.UNKNOWN, "", None, list(unknown)),
-        Layer(State.UP, "", None, [month]),
-    ]
-    return Book(month, tuple(_dealt(month, layers)))
+        Layer(State.UNKNOWN, "", None, tuple(unknown)),
+        Layer(State.UP, "", None, (month,)),
+    )
+    return _dealt(month, layers)
 
 
 def _excusing(rule: BoundRule, planned: Iterable[PlannedWindow]) -> list[Interval]:
@@ -135,20 +147,20 @@ def counted_outages(
 ) -> list[Interval]:
     """Return the time of the outages that count as downtime, wherever it lies, less the planned windows."""
     exempt = _exempting(rule)
-    claims = (_outage_layer(rule, exempt, outage) for outage in outages)
-    counted = [interval for claim in claims if claim.state is State.DOWN for interval in claim.intervals]
+    counted = [each.interval for each in outages if _kind(rule, exempt, each)[0] is State.DOWN]
     return without(counted, _excusing(rule, planned))
 
 
-def _outage_layer(rule: BoundRule, exempt: Mapping[str, ClauseRef | None], outage: Outage) -> Layer:
+def _kind(rule: BoundRule, exempt: Mapping[str, ClauseRef | None], outage: Outage) -> Kind:
+    """Return the class that an outage claims, what excludes it, and the clause that does."""
     if outage.cause in exempt:
         state = State.PLANNED if outage.cause == "planned" else State.EXCLUDED
-        return Layer(state, outage.cause, exempt[outage.cause], [outage.interval])
+        return state, outage.cause, exempt[outage.cause]
     if outage.total_users is not None:
         down, step = counts_as_unavailable(rule, outage.affected_users, outage.total_users)
         if not down:
-            return Layer(State.EXCLUDED, "too-few-users", step.clause, [outage.interval])
-    return Layer(State.DOWN, outage.cause or "", None, [outage.interval])
+            return State.EXCLUDED, "too-few-users", step.clause
+    return State.DOWN, outage.cause or "", None
 
 
 def _exempting(rule: BoundRule) -> Mapping[str, ClauseRef | None]:
@@ -158,19 +170,21 @@ def _exempting(rule: BoundRule) -> Mapping[str, ClauseRef | None]:
     return exempt
 
 
-def _grouped(layers: Iterable[Layer]) -> list[Layer]:
-    """Return the layers with those of one class, reason and clause as one."""
-    together: dict[tuple, list[Interval]] = {}
-    for *kind, intervals in layers:
-        together.setdefault(tuple(kind), []).extend(intervals)
-    return [Layer(*kind, intervals) for kind, intervals in together.items()]
+def _grouped(claims: Iterable[tuple[Kind, Interval]]) -> list[Layer]:
+    """Return the outages of one class, reason and clause as one layer."""
+    together: dict[Kind, list[Interval]] = {}
+    for kind, interval in claims:
+        together.setdefault(kind, []).append(interval)
+    return [Layer(*kind, tuple(intervals)) for kind, intervals in together.items()]
 
 
-def _dealt(month: Interval, layers: Iterable[Layer]) -> list[Stretch]:
+@lru_cache(maxsize=256)
+def _dealt(month: Interval, layers: tuple[Layer, ...]) -> Book:
+    """Return the book of the layers; several readings of a month, and services without outages, have the same ones."""
     rest, stretches = [month], []
     for state, reason, clause, intervals in layers:
         if not intervals:
             continue
-        stretches += [Stretch(taken, state, reason, clause) for taken in common(rest, intervals)]
-        rest = without(rest, intervals)
-    return sorted(stretches, key=lambda stretch: stretch.interval)
+        taken, rest = parted(rest, intervals)
+        stretches += [Stretch(interval, state, reason, clause) for interval in taken]
+    return Book(month, tuple(sorted(stretches, key=lambda stretch: stretch.interval)))

@@ -31,34 +31,32 @@ def merged(intervals: Iterable[Interval]) -> list[Interval]:
 
 def common(first: Iterable[Interval], second: Iterable[Interval]) -> list[Interval]:
     """Return the time that lies in both."""
-    left, right = merged(first), merged(second)
-    shared, i, j = [], 0, 0
-    while i < len(left) and j < len(right):
-        start, end = max(left[i].start, right[j].start), min(left[i].end, right[j].end)
-        if start < end:
-            shared.append(Interval(start, end))
-        if left[i].end <= right[j].end:
-            i += 1
-        else:
-            j += 1
-    return shared
+    return parted(first, second)[0]
 
 
 def without(first: Iterable[Interval], second: Iterable[Interval]) -> list[Interval]:
     """Return the time of the first that does not lie in the second."""
-    holes, rest, j = merged(second), [], 0
+    return parted(first, second)[1]
+
+
+def parted(first: Iterable[Interval], second: Iterable[Interval]) -> tuple[list[Interval], list[Interval]]:
+    """Return the time of the first that lies in the second, and the rest of it."""
+    inside, outside, others, j = [], [], merged(second), 0
     for start, end in merged(first):
-        while j < len(holes) and holes[j].end <= start:
+        while j < len(others) and others[j].end <= start:
             j += 1
         k = j
-        while k < len(holes) and holes[k].start < end:
-            if start < holes[k].start:
-                rest.append(Interval(start, holes[k].start))
-            start = holes[k].end
+        while k < len(others) and others[k].start < end:
+            opening, closing = others[k]
+            if start < opening:
+                outside.append(Interval(start, opening))
+                start = opening
+            inside.append(Interval(start, min(end, closing)))
+            start = closing
             k += 1
         if start < end:
-            rest.append(Interval(start, end))
-    return rest
+            outside.append(Interval(start, end))
+    return inside, outside
 
 
 def total(intervals: Iterable[Interval]) -> int:

@@ -42,7 +42,7 @@ class Zone:
 
     def aware(self, instant: int) -> datetime:
         """Return the wall time with its offset."""
-        return datetime.fromtimestamp(instant, UTC).astimezone(_rules(self.name))
+        return _aware(self.name, instant)
 
     def midnight(self, day: date) -> int:
         """Return the second at which the day begins."""
@@ -51,6 +51,11 @@ class Zone:
     def day(self, instant: int) -> date:
         """Return the date on the wall at a second of UTC."""
         return self.aware(instant).date()
+
+
+@lru_cache(maxsize=16384)
+def _aware(name: str, instant: int) -> datetime:
+    return datetime.fromtimestamp(instant, UTC).astimezone(_rules(name))
 
 
 @lru_cache(maxsize=4096)

@@ -9,7 +9,7 @@
                    (credit_inputs.py: what it is asked)
     guarantee.py   whether a month keeps its guarantee and what credit it gives, as far as that can be said
     responses.py   how fast an incident was answered, against the clause on response times
-    rules.py       what the terms say of a service in a month, asked once for all events of it
+    rules.py       what the terms say of a service in a month, and the answers they give, each asked for once
     months/        closed months: frozen figures, chained records, evidence that can be computed anew
     ledger.py      all books as they stand at an instant; read this after the model
     pages.py       pages_of: path and text of every file of the section

@@ -1,15 +1,13 @@
 """The contract's books: a service's month with every second up to now in its class, and the calculator's word on it."""
 
-import json
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import takewhile
 
-from calculators.answering import Answer, answered
-from calculators.asking import Library
+from calculators.answering import Answer
 from calculators.availability import (
     Book,
     Outage,
@@ -19,14 +17,14 @@ from calculators.availability import (
     book,
     is_announced_in_time,
     month_of,
+    seconds_by_state,
 )
 from calculators.contract.rule import BoundRule
 from calculators.values.intervals import Interval, common, merged, total, without
-from scripts.status.credit_inputs import inputs
 from scripts.status.measured import Measured, as_counted, is_as_measured, measured
 from scripts.status.model import Event, Impact, Service, Status
 from scripts.status.outages import events_of, outages, planned_windows, times_with
-from scripts.status.services import bound_rule
+from scripts.status.rules import Rules
 
 
 @dataclass(frozen=True)
@@ -71,11 +69,11 @@ class MonthBook:
         all_of_it = self.entries.stretches
         first = bisect_right(all_of_it, span.start, key=lambda stretch: stretch.interval.end)
         met = takewhile(lambda stretch: stretch.interval.start < span.end, all_of_it[first:])
-        return [replace(stretch, interval=_cut(stretch.interval, span)) for stretch in met]
+        return [_cut(stretch, span) for stretch in met]
 
     @cached_property
-    def seconds(self) -> dict[State, int]:
-        return {state: self.entries.seconds(state) for state in State}
+    def seconds(self) -> Mapping[State, int]:
+        return seconds_by_state(self.entries.stretches)
 
     @property
     def service_seconds(self) -> int:
@@ -117,17 +115,11 @@ def months_of(service: Service, now: int) -> list[date]:
     return months[::-1]
 
 
-def month_book(
-    status: Status, service: Service, month: date, library: Library, now: int, known: dict[str, Answer] | None = None
-) -> MonthBook:
-    """The book of a month that has begun; the calculator gets the same outages, and so cannot disagree.
-
-    `known` keeps the answers to what was asked before: of many services, most have the same quiet months.
-    """
-    known = {} if known is None else known
+def month_book(status: Status, service: Service, month: date, rules: Rules, now: int) -> MonthBook:
+    """The book of a month that has begun; the calculator gets the same outages, and so cannot disagree."""
     service, found = as_counted(status, service, month, now)
-    rule = bound_rule(service, f"{month:%Y-%m}", library)
     whole = month_of(service.zone, month)
+    rule = rules.at(service, whole.start)
     so_far = Interval(whole.start, min(whole.end, now))
     events = events_of(status, service, so_far, now)
     seen = measured(found, service, events, so_far, now)
@@ -138,7 +130,7 @@ def month_book(
     unheard_of = without(unknown, [outage.interval for outage in down])
     least = [*suffered, *map(Outage, without(seen.down, seen.may_be_up))] if seen.may_be_up else down
     most = [*suffered, *map(Outage, merged([*seen.down, *unheard_of, *seen.may_be_down]))]
-    answers = [_answer(service, month, each, planned, library, known) for each in (down, least, most)]
+    answers = [rules.answer(service, month, each, planned) for each in (down, least, most)]
     return MonthBook(
         service=service,
         month=month,
@@ -157,20 +149,8 @@ def month_book(
     )
 
 
-def _answer(
-    service: Service,
-    month: date,
-    suffered: list[Outage],
-    planned: list[PlannedWindow],
-    library: Library,
-    known: dict[str, Answer],
-) -> Answer:
-    request = {"rule": service.rule, "inputs": inputs(service, month, suffered, planned)}
-    asked = json.dumps(request)
-    if asked not in known:
-        known[asked] = answered(request, library, month)
-    return known[asked]
-
-
-def _cut(interval: Interval, span: Interval) -> Interval:
-    return Interval(max(interval.start, span.start), min(interval.end, span.end))
+def _cut(stretch: Stretch, span: Interval) -> Stretch:
+    start, end = stretch.interval
+    if span.start <= start and end <= span.end:
+        return stretch
+    return replace(stretch, interval=Interval(max(start, span.start), min(end, span.end)))

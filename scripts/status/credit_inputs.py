@@ -1,6 +1,7 @@
 """What the credit calculator is asked about a service's month, in its own input names and forms."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from calculators.availability import Outage, PlannedWindow
@@ -34,6 +35,7 @@ def _span(interval: Interval, zone: Zone) -> dict[str, str]:
     return {"start": wall_text(interval.start, zone), "end": wall_text(interval.end, zone)}
 
 
+@lru_cache(maxsize=16384)
 def wall_text(instant: int, zone: Zone) -> str:
     """The local wall-clock time; with its offset only where the clock shows that time twice."""
     local = zone.aware(instant)

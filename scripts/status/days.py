@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
 
-from calculators.availability import State, Stretch
+from calculators.availability import State, Stretch, seconds_by_state
 from calculators.values.intervals import Interval, common, total
 from calculators.values.zones import Zone, next_day
 from scripts.status.books import MonthBook
@@ -39,7 +39,7 @@ class Day:
 
     @cached_property
     def seconds(self) -> Mapping[State, int]:
-        return {state: total(s.interval for s in self.stretches if s.state is state) for state in State}
+        return seconds_by_state(self.stretches)
 
     @property
     def not_yet(self) -> int:

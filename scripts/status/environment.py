@@ -1,7 +1,7 @@
 """The Jinja environment of templates/status: it escapes, stops at a name no view has, and links relatively."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -12,10 +12,12 @@ from jinja2.environment import TemplateModule
 from markupsafe import Markup, escape
 
 from scripts.status.addresses import from_page
+from scripts.status.pictures import Rect
 
 TEMPLATES = Path(__file__).parents[2] / "templates" / "status"
 ICON = Path(__file__).parents[2] / "templates" / "assets" / "images" / "paragraf.svg"
 Lead = Callable[[str], str]
+RECT = '<rect class="{name}" x="{x}" y="{y}" width="{width}" height="{height}"/>'
 LINK_FROM_ROOT = re.compile(r'<a href="(/[^"]*)"')
 
 
@@ -57,6 +59,11 @@ def _told(said: Mapping[str, str]) -> Markup:
     return Markup('<span lang="{lang}">{text}</span>').format(**said) if said["lang"] else escape(said["text"])
 
 
+def _drawn(rects: Iterable[Rect]) -> Markup:
+    """Rectangles in SVG: their names and numbers are our own, so there is nothing to escape."""
+    return Markup("".join(map(RECT.format_map, map(vars, rects))))
+
+
 @cache
 def _icon() -> str:
     """The house's sign inside the page, so that no browser asks for it."""
@@ -73,5 +80,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,  # templates are what they were when the command began
     )
-    environment.filters["told"] = _told
+    environment.filters |= {"told": _told, "drawn": _drawn}
     return environment

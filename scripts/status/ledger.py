@@ -6,7 +6,6 @@ from datetime import date
 from functools import cached_property
 from itertools import groupby
 
-from calculators.answering import Answer
 from calculators.asking import Library
 from calculators.values.zones import ZONES, Zone
 from scripts.status.books import MonthBook, month_book, months_of
@@ -23,7 +22,7 @@ class Ledger:
     """What the files say, the terms, the instant it is seen from, and every service's months, the newest first."""
 
     status: Status
-    library: Library
+    rules: Rules
     now: int
     months: Mapping[str, tuple[MonthBook, ...]]
 
@@ -35,11 +34,6 @@ class Ledger:
     def zone_of(self, event: Event) -> Zone:
         """The clock of an event: that of the first service it hit."""
         return self.status.service(next(iter(event.suffered))).zone
-
-    @cached_property
-    def rules(self) -> Rules:
-        """What the terms say of the services."""
-        return Rules(self.library)
 
     @cached_property
     def conditions(self) -> Mapping[str, Condition]:
@@ -66,6 +60,14 @@ class Ledger:
         months = groupby(self.events, key=lambda event: self.zone.day(event.start).replace(day=1))
         return {month: list(events) for month, events in months}
 
+    @cached_property
+    def books_by_month(self) -> Mapping[date, list[MonthBook]]:
+        """The books of all services under the month that they are of."""
+        found: dict[date, list[MonthBook]] = {}
+        for book in (book for months in self.months.values() for book in months):
+            found.setdefault(book.month, []).append(book)
+        return found
+
     def days(self, book: MonthBook) -> list[Day]:
         """Every day of a book, reckoned once for the pages of every language."""
         key = (book.service.id, book.label)
@@ -91,7 +93,7 @@ class Ledger:
         """How fast an incident was answered for a service, reckoned once for every page that tells of it."""
         key = (incident.id, service.id)
         if key not in self._responses:
-            self._responses[key] = response(incident, service, self.library, self.now)
+            self._responses[key] = response(incident, service, self.rules.library, self.now)
         return self._responses[key]
 
     @cached_property
@@ -116,9 +118,9 @@ class Ledger:
 
 def open_ledger(status: Status, library: Library, now: int) -> Ledger:
     """The books of every service and month up to now."""
-    known: dict[str, Answer] = {}
+    rules = Rules(library)
     months = {
-        service.id: tuple(month_book(status, service, month, library, now, known) for month in months_of(service, now))
+        service.id: tuple(month_book(status, service, month, rules, now) for month in months_of(service, now))
         for service in status.services
     }
-    return Ledger(status, library, now, months)
+    return Ledger(status, rules, now, months)

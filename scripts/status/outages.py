@@ -12,7 +12,8 @@ def events_of(status: Status, service: Service, within: Interval, now: int) -> l
     """The events that hit the service in a span of time and have begun by now, oldest first."""
     own = status.events_by_service.get(service.id, ())
     begun = own[: bisect_left(own, within.end, key=lambda event: event.start)]
-    return [event for event in begun if _meets(event, within, now)]
+    lasting = (event for event in begun if event.end is None or within.start < event.end)
+    return [event for event in lasting if _meets(event, within, now)]
 
 
 def outages(events: list[Event], service: Service, now: int) -> list[Outage]:

@@ -1,9 +1,8 @@
 """The status section: whole HTML documents in every language, the style sheet they share, and files for machines."""
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
-from itertools import batched
 
 from calculators.asking import Library
 from scripts.status import addresses
@@ -12,7 +11,7 @@ from scripts.status.fields import LANGUAGES
 from scripts.status.framing import Frames
 from scripts.status.ledger import Ledger, open_ledger
 from scripts.status.machines.files import files_for_machines
-from scripts.status.model import Event, Status
+from scripts.status.model import Status
 from scripts.status.sharing import processors, results
 from scripts.status.views.event import event_view
 from scripts.status.views.month import month_view
@@ -21,8 +20,7 @@ from scripts.status.views.past import past_view
 from scripts.status.views.service import service_view
 from scripts.status.voice import Voice
 
-LONG = 500  # events; fewer are told of before other processes have begun
-AT_A_TIME = 250
+LONG = 500  # events and books; fewer are told of before other processes have begun
 Part = Callable[[], Iterable[tuple[str, str]]]
 
 
@@ -38,43 +36,57 @@ def pages_of(
         return []
     ledger = open_ledger(status, library, int(now.timestamp()))
     if processes is None:
-        processes = processors() if len(ledger.events) > LONG else 1
-    parts = [part for language in LANGUAGES for part in _parts(ledger, language, site)]
-    parts += [_shared, partial(_evidence, ledger), partial(files_for_machines, ledger, site)]
-    return [file for files in results([partial(_all, part) for part in parts], processes) for file in files]
+        processes = processors() if _length(ledger) > LONG else 1
+    parts = [partial(_all, part) for part in _parts(ledger, site)]
+    return [file for files in results(parts, processes) for file in files]
 
 
-def _parts(ledger: Ledger, language: str, site: str) -> Iterator[Part]:
-    """The pages in one language: those about services and months, then the events, some at a time."""
-    yield partial(_pages, ledger, language, site)
-    for events in batched(ledger.events, AT_A_TIME):
-        yield partial(_event_pages, events, ledger, language)
+def _length(ledger: Ledger) -> int:
+    return len(ledger.events) + sum(map(len, ledger.months.values()))
 
 
-def _pages(ledger: Ledger, language: str, site: str) -> Iterator[tuple[str, str]]:
-    page = Frames(ledger).page
+def _parts(ledger: Ledger, site: str) -> Iterator[Part]:
+    """What takes long and cannot be divided comes first; a month is told of in all languages by the same process."""
+    frames = Frames(ledger)
+    yield partial(files_for_machines, ledger, site)
+    for language in LANGUAGES:
+        yield partial(_pages_now, frames, language, site)
+    for month in sorted(ledger.books_by_month.keys() | ledger.events_by_month.keys(), reverse=True):
+        yield partial(_pages_of_month, frames, month)
+    yield _shared
+    yield partial(_evidence, ledger)
+
+
+def _pages_now(frames: Frames, language: str, site: str) -> Iterator[tuple[str, str]]:
+    """The pages about all time: the overview, and one for each service."""
+    ledger = frames.ledger
     voice = Voice(language, ledger.zone)
     address = addresses.overview(language)
-    yield _path(address), page("overview.html", address, overview_view(ledger, voice, site), voice)
-    for month in ledger.events_by_month:
-        address = addresses.of_past(f"{month:%Y-%m}", language)
-        yield _path(address), page("past.html", address, past_view(month, ledger, voice), voice)
+    yield _path(address), frames.page("overview.html", address, overview_view(ledger, voice, site), voice)
     for service in ledger.status.services:
         voice = Voice(language, service.zone)
         address = addresses.of_service(service, language)
         view = service_view(service, ledger, voice, site)
-        yield _path(address), page("service.html", address, view, voice, service)
-        for book in ledger.months[service.id]:
-            address = addresses.of_month(service, book.label, language)
-            yield _path(address), page("month.html", address, month_view(book, ledger, voice), voice, service)
+        yield _path(address), frames.page("service.html", address, view, voice, service)
 
 
-def _event_pages(events: Iterable[Event], ledger: Ledger, language: str) -> Iterator[tuple[str, str]]:
-    page = Frames(ledger).page
-    for event in events:
-        voice = Voice(language, ledger.zone_of(event))
-        address = addresses.of_event(event, language)
-        yield _path(address), page("event.html", address, event_view(event, ledger, voice), voice)
+def _pages_of_month(frames: Frames, month: date) -> Iterator[tuple[str, str]]:
+    """The pages about a month: what began in it, each event of that, and every service's book."""
+    ledger = frames.ledger
+    for language in LANGUAGES:
+        if month in ledger.events_by_month:
+            voice = Voice(language, ledger.zone)
+            address = addresses.of_past(f"{month:%Y-%m}", language)
+            yield _path(address), frames.page("past.html", address, past_view(month, ledger, voice), voice)
+        for event in ledger.events_by_month.get(month, ()):
+            voice = Voice(language, ledger.zone_of(event))
+            address = addresses.of_event(event, language)
+            yield _path(address), frames.page("event.html", address, event_view(event, ledger, voice), voice)
+        for book in ledger.books_by_month.get(month, ()):
+            voice = Voice(language, book.service.zone)
+            address = addresses.of_month(book.service, book.label, language)
+            view = month_view(book, ledger, voice)
+            yield _path(address), frames.page("month.html", address, view, voice, book.service)
 
 
 def _all(part: Part) -> list[tuple[str, str]]:

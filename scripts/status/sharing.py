@@ -32,6 +32,7 @@ def processors() -> int:
 def _take(parts: Sequence[Callable[[], Any]]) -> None:
     global _taken
     _taken = parts
+    gc.disable()  # it ends soon
 
 
 def _made(number: int) -> Any:

@@ -85,9 +85,7 @@ class Voice:
 
     def duration(self, seconds: int) -> str:
         """A length in words, parts of nothing left out."""
-        parts = zip(_parts(seconds), ("hour", "minute", "second"), strict=True)
-        said = [f"{count}\u00a0{self.say(f'time.{unit}')}" for count, unit in parts if count]
-        return "\u00a0".join(said) or f"0\u00a0{self.say('time.minute')}"
+        return _spoken_length(seconds, self.language)
 
     def account(self, seconds: int) -> str:
         """A length as a table of accounts shows it: hours and minutes, also where they are none."""
@@ -119,6 +117,13 @@ def _on_the_wall(zone: Zone, instant: int) -> OnTheWall:
 @lru_cache(maxsize=10_000)
 def _spoken_day(day: date, language: str) -> str:
     return spoken(day, language)
+
+
+@lru_cache(maxsize=10_000)
+def _spoken_length(seconds: int, language: str) -> str:
+    parts = zip(_parts(seconds), ("hour", "minute", "second"), strict=True)
+    said = [f"{count}\u00a0{phrase(language, f'time.{unit}')}" for count, unit in parts if count]
+    return "\u00a0".join(said) or f"0\u00a0{phrase(language, 'time.minute')}"
 
 
 def _parts(seconds: int) -> tuple[int, int, int]:

@@ -15,6 +15,7 @@ from scripts.status.books import MonthBook, month_book, months_of
 from scripts.status.days import Kind, days_of, history
 from scripts.status.ledger import Ledger
 from scripts.status.model import Impact, Incident, Maintenance, Service, Status, Suffered, Text
+from scripts.status.rules import Rules
 from tests.status.sample import second
 
 OCTOBER, MARCH = date(2026, 10, 1), date(2026, 3, 1)
@@ -73,7 +74,7 @@ def test_begins_where_the_service_does(ledger: Ledger, library: dict[str, Any]):
     """A service has months from its first one on, and the days before are not measured rather than up."""
     service = replace(ledger.status.service("vps"), measured_from=date(2026, 11, 1))
     assert months_of(service, ledger.now) == [date(2026, 11, 1)]
-    book = month_book(Status((service,)), service, date(2026, 11, 1), library, ledger.now)
+    book = month_book(Status((service,)), service, date(2026, 11, 1), Rules(library), ledger.now)
     kinds = [day.kind for day in history(days_of(book), service.zone, ledger.now)]
     assert kinds == [Kind.UNMEASURED] * 70 + [Kind.UP] * 20
 
@@ -82,7 +83,7 @@ def test_holds_an_empty_month_at_its_first_instant(ledger: Ledger, library: dict
     """At midnight a new month has begun and nothing of it has passed."""
     service = ledger.status.service("vps")
     now = service.zone.midnight(date(2026, 12, 1))
-    book = month_book(ledger.status, service, date(2026, 12, 1), library, now)
+    book = month_book(ledger.status, service, date(2026, 12, 1), Rules(library), now)
     assert book.not_yet == book.whole.seconds
     assert_adds_up(book)
 
@@ -94,7 +95,7 @@ def test_follows_the_clause_on_few_users(ledger: Ledger, library: dict[str, Any]
         hit = incident(
             service, "2026-10-07T10:00+02:00", "2026-10-07T11:00+02:00", affected_users=users, total_users=38
         )
-        book = month_book(Status((service,), (hit,)), service, OCTOBER, library, ledger.now)
+        book = month_book(Status((service,), (hit,)), service, OCTOBER, Rules(library), ledger.now)
         assert book.seconds[state] == 3600
 
 
@@ -116,7 +117,7 @@ def test_adds_up_whatever_happened(ledger, library, month, stops, windows, elaps
         tuple(stop(number, first, *each) for number, each in enumerate(stops)),
         tuple(window(number, first, service, *each) for number, each in enumerate(windows)),
     )
-    book = month_book(status, service, month, library, first + elapsed * MINUTE)
+    book = month_book(status, service, month, Rules(library), first + elapsed * MINUTE)
     assert_adds_up(book)
     if book.is_over:
         result = book.answer.outcome.result
@@ -139,7 +140,7 @@ def test_counts_maintenance_past_its_window_as_downtime(ledger, library, finishe
     end = None if finished is None else second(finished)
     hit = {"vps": Suffered(Impact.MAJOR_OUTAGE)}
     event = Maintenance("late", "a.md", NAME, hit, window.start, end, (), date(2026, 11, 1), planned=window)
-    book = month_book(Status((service,), (), (event,)), service, date(2026, 11, 1), library, second(seen))
+    book = month_book(Status((service,), (), (event,)), service, date(2026, 11, 1), Rules(library), second(seen))
     assert book.seconds[State.DOWN] == down * MINUTE
     excused = sum(day.planned for day in days_of(book))
     assert (excused - 60 * MINUTE, event.is_open(second(seen))) == (planned * MINUTE, finished is None)

@@ -21,6 +21,7 @@ from scripts.status.guarantee import verdict, verdicts
 from scripts.status.ledger import open_ledger
 from scripts.status.model import Incident, Service, Status
 from scripts.status.months.figures import figures
+from scripts.status.rules import Rules
 from scripts.status.views.month import month_view
 from scripts.status.voice import Voice
 from tests.status.sample import second
@@ -54,7 +55,7 @@ def measured(vps: Service, case: dict[str, Any], incident: Callable[..., Inciden
 def test_bounds(name: str, vps: Service, library: dict[str, Any], incident: Callable[..., Incident]):
     """Of the downtime, the guarantee and the credit; and the calculator agrees with the books on both ends."""
     expected = CASES[name]["expect"]
-    book = month_book(measured(vps, CASES[name], incident), vps, OCTOBER, library, MONTH.end)
+    book = month_book(measured(vps, CASES[name], incident), vps, OCTOBER, Rules(library), MONTH.end)
     found = verdict(book)
     assert list(book.downtime) == expected["downtime"]
     assert book.on_edges == expected["on_edges"]
@@ -91,7 +92,7 @@ def test_the_truth_lies_between(status: Status, library: dict[str, Any], changes
     samples = [Sample(at, State.DOWN if common(down, [Interval(at, at + 1)]) else State.UP, STEP) for at in instants]
     service = replace(status.service("vps"), measured="vps-web")
     observed = Status((service,), measured={"vps": seen(runs_of(samples), MONTH)})
-    book = month_book(observed, service, OCTOBER, library, MONTH.end)
+    book = month_book(observed, service, OCTOBER, Rules(library), MONTH.end)
     outside = [each.interval for each in book.entries.stretches if each.state is Class.OUTSIDE_HOURS]
     least, most = book.downtime
     assert least <= book.seconds[Class.DOWN] <= most

@@ -23,6 +23,7 @@ from scripts.status.measured import with_stored
 from scripts.status.model import Impact, Incident, Status, Suffered, Text
 from scripts.status.pages import pages_of
 from scripts.status.reading import read_status
+from scripts.status.rules import Rules
 from scripts.status.states import Condition, conditions
 from tests.status.sample import NOW, second
 
@@ -47,7 +48,7 @@ def seen(*changes: tuple[int, samples.State]) -> Seen:
 
 def october(vps, library, incidents, observed):
     status = Status((vps,), tuple(incidents), measured={"vps": observed})
-    return month_book(status, vps, OCTOBER, library, LAST)
+    return month_book(status, vps, OCTOBER, Rules(library), LAST)
 
 
 def test_a_measured_outage_without_an_incident_counts(vps, library):
@@ -142,7 +143,7 @@ def test_a_service_does_as_it_was_last_seen_unless_an_incident_is_open(vps, inci
 
 
 def test_a_measured_service_without_a_store_is_unknown_and_one_that_nobody_measures_is_not(vps, status, library):
-    book = month_book(Status((vps,)), vps, OCTOBER, library, LAST)
+    book = month_book(Status((vps,)), vps, OCTOBER, Rules(library), LAST)
     assert book.seconds[Class.UP] == 0
     assert conditions(Status((vps,)), LAST) == {"vps": Condition.UNKNOWN}
     assert conditions(Status((status.service("vps"),)), LAST) == {"vps": Condition.OPERATIONAL}

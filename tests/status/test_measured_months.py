@@ -24,6 +24,7 @@ from scripts.status.model import Status
 from scripts.status.months.record import MonthFile, read_month_file
 from scripts.status.months.verifying import DIFFERS, SAME, UNREADABLE, verified
 from scripts.status.reading import read_status
+from scripts.status.rules import Rules
 from scripts.status.views.closing import closing
 from scripts.status.voice import Voice
 from tests.status.sample import second
@@ -88,7 +89,7 @@ def test_counts_what_was_measured(docs: Path, frozen: MonthFile, store: Path, li
     assert (seconds["down"], seconds["unknown"]) == (len(DOWN), len(AWAY) - 60 + told_as_unknown)
     at = int(CLOSING_DAY.timestamp())
     status = replace(with_stored(read_status(docs, library), store, at), months={})
-    book = month_book(status, status.service("vps"), NOVEMBER, library, at)
+    book = month_book(status, status.service("vps"), NOVEMBER, Rules(library), at)
     assert seconds == {state.value: count for state, count in book.seconds.items()}
     october = read_month_file((docs / "status" / "months" / "vps" / "2026-10.json").read_text(encoding="utf-8"))
     assert (frozen.latest.number, frozen.latest.previous) == (4, october.latest.sha256)
@@ -196,7 +197,7 @@ def test_keeps_what_was_measured_when_the_target_is_named_no_more(
     services.write_text(services.read_text(encoding="utf-8").replace("    measured: vps-web\n", ""), "utf-8")
     status = read_status(docs, library)
     assert status.problems == ()
-    book = month_book(status, status.service("vps"), NOVEMBER, library, LAST)
+    book = month_book(status, status.service("vps"), NOVEMBER, Rules(library), LAST)
     assert book.seconds == frozen.latest.contents["figures"]["seconds"]
 
 

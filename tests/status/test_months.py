@@ -269,13 +269,13 @@ def test_shows_each_record_with_its_figures_reason_and_hash(status: Status, ledg
         "Uptime 99.1359%, guarantee missed, credit 10%.",
     ]
     assert shown["records"][0]["because"]["lang"] == "nb"
-    page = dict(pages_of(status, ledger.library, NOW))["en/status/vps/2026-10/index.html"]
+    page = dict(pages_of(status, ledger.rules.library, NOW))["en/status/vps/2026-10/index.html"]
     assert all(each["sha256"] in page and each["because"]["text"] in page for each in shown["records"])
     assert 'href="../../../../status/vps/2026-10/evidence.json"' in page
 
 
 def test_publishes_the_file_itself_as_evidence(status: Status, ledger: Ledger):
-    published = dict(pages_of(status, ledger.library, NOW))["status/vps/2026-10/evidence.json"]
+    published = dict(pages_of(status, ledger.rules.library, NOW))["status/vps/2026-10/evidence.json"]
     assert published == (ROOT / "docs" / "status" / "months" / "vps" / "2026-10.json").read_text(encoding="utf-8")
 
 

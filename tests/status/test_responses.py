@@ -112,7 +112,7 @@ def test_asks_for_no_severity_where_the_clause_knows_none(status: Status, ledger
     """Sixty minutes on working days from 8 to 16, whatever the fault."""
     service = replace(status.service("vps"), responses_by="nettsoft/mbn:response-60min")
     hit = made(None, f"{WEDNESDAY}15:30+02:00", "2026-10-08T08:31+02:00")
-    [found] = response(hit, service, ledger.library, second(LATER)).deadlines
+    [found] = response(hit, service, ledger.rules.library, second(LATER)).deadlines
     assert (found.due, found.verdict, found.apart) == (second("2026-10-08T08:30+02:00"), "missed", 60)
     only = replace(ledger, status=replace(status, services=(service,), incidents=(hit,), maintenance=()))
     said = event_view(hit, only, Voice("nb", ledger.zone))["notices"]
@@ -132,7 +132,7 @@ def test_judges_nothing_without_a_rule_or_a_severity(status: Status, library: di
 
 def test_says_what_another_reading_would_say(ledger: Ledger, made: Callable):
     hit = made("non-critical", f"{WEDNESDAY}15:00+02:00", "2026-10-08T10:00+02:00")
-    found = response(hit, ledger.status.service("vps"), ledger.library, ledger.now)
+    found = response(hit, ledger.status.service("vps"), ledger.rules.library, ledger.now)
     [said] = deadlines([found], Voice("en", ledger.zone))
     assert (said["label"], said["text"]) == (
         "Work begun",
@@ -144,7 +144,7 @@ def test_says_what_another_reading_would_say(ledger: Ledger, made: Callable):
 def test_says_once_what_holds_for_every_service_hit(ledger: Ledger, made: Callable):
     hit = made("non-critical", f"{WEDNESDAY}09:00+02:00", f"{WEDNESDAY}10:00+02:00")
     services = (ledger.status.service(id) for id in ("vps", "vpn"))
-    found = [response(hit, service, ledger.library, ledger.now) for service in services]
+    found = [response(hit, service, ledger.rules.library, ledger.now) for service in services]
     assert len(deadlines(found, Voice("sv", ledger.zone))) == 1
 
 

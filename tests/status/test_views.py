@@ -99,7 +99,7 @@ def test_names_the_number_where_many_services_have_problems(status: Status, ledg
         (service.id for service in services), event(status, "2026-11-20-vpn-login").suffered["vpn"]
     )
     broken = replace(event(status, "2026-11-20-vpn-login"), suffered=suffered)
-    many = Ledger(Status(services, (broken,)), ledger.library, ledger.now, {})
+    many = Ledger(Status(services, (broken,)), ledger.rules, ledger.now, {})
     assert answer(many, Voice("en", ledger.zone))["line"] == "3 of 3 services have problems."
 
 

@@ -18,6 +18,7 @@ from scripts.status.months.figures import figures
 from scripts.status.months.record import EDITIONS, edition_of
 from scripts.status.months.samples import Days, days_in
 from scripts.status.responses import Deadline, Response, response
+from scripts.status.rules import Rules
 
 
 class NotSettled(Exception):
@@ -42,7 +43,7 @@ def contents(
     if going_on := [event.file for event in events if event.end is None]:
         raise NotSettled(f"{', '.join(going_on)} has no end yet")
     settled = max([month_of(service.zone, month).end, *(instant for event in events for instant in _told(event))])
-    book = month_book(status, service, month, library, settled)
+    book = month_book(status, service, month, Rules(library), settled)
     if book.answer.outcome is None:
         reasons = ", ".join(f"{error.field}: {error.key}" for error in book.answer.errors)
         raise NotSettled(f"the credit cannot be computed ({book.answer.status}, {reasons})")

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from calculators.availability import State
@@ -32,6 +33,7 @@ def history_view(ledger: Ledger, service: Service, voice: Voice) -> dict[str, An
     }
 
 
+@lru_cache(maxsize=10_000)
 def day_view(day: Day, voice: Voice) -> dict[str, Any]:
     """One day of a month: its date, its picture, and its time by class."""
     return {
