@@ -46,7 +46,7 @@ class MonthBook:
     least: Answer  # the same for the least downtime there can have been
     most: Answer  # and for the most
 
-    @property
+    @cached_property
     def label(self) -> str:
         return f"{self.month:%Y-%m}"
 

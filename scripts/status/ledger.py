@@ -1,10 +1,11 @@
 """All the books of all services as they stand at an instant, each made once and read by every page."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import groupby
+from typing import Any
 
 from calculators.asking import Library
 from calculators.values.zones import ZONES, Zone
@@ -69,11 +70,8 @@ class Ledger:
         return found
 
     def days(self, book: MonthBook) -> list[Day]:
-        """Every day of a book, reckoned once for the pages of every language."""
-        key = (book.service.id, book.label)
-        if key not in self._days:
-            self._days[key] = days_of(book)
-        return self._days[key]
+        """Every day of a book."""
+        return self.once(("days", book.service.id, book.month), lambda: days_of(book))
 
     def history(self, service: Service) -> list[Day]:
         """The last ninety days of a service, the oldest first."""
@@ -90,11 +88,15 @@ class Ledger:
         return [book for id in event.suffered for book in self._books_by_event[id].get(event.id, ())]
 
     def response(self, incident: Incident, service: Service) -> Response | None:
-        """How fast an incident was answered for a service, reckoned once for every page that tells of it."""
-        key = (incident.id, service.id)
-        if key not in self._responses:
-            self._responses[key] = response(incident, service, self.rules.library, self.now)
-        return self._responses[key]
+        """How fast an incident was answered for a service."""
+        reckoned = partial(response, incident, service, self.rules.library, self.now)
+        return self.once(("response", incident.id, service.id), reckoned)
+
+    def once[Made](self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What is made under a key, made when the first page asks for it."""
+        if key not in self._made:
+            self._made[key] = make()
+        return self._made[key]
 
     @cached_property
     def _books_by_event(self) -> Mapping[str, Mapping[str, list[MonthBook]]]:
@@ -108,11 +110,7 @@ class Ledger:
         return found
 
     @cached_property
-    def _responses(self) -> dict[tuple[str, str], Response | None]:
-        return {}
-
-    @cached_property
-    def _days(self) -> dict[tuple[str, str], list[Day]]:
+    def _made(self) -> dict[Hashable, Any]:
         return {}
 
 

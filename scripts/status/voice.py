@@ -95,13 +95,14 @@ class Voice:
 
     def iso(self, instant: int) -> str:
         """An instant as HTML's `datetime` wants it, with its offset."""
-        return _on_the_wall(self.zone, instant).local.isoformat()
+        return _on_the_wall(self.zone, instant).iso
 
 
 class OnTheWall(NamedTuple):
-    """The local time with its offset, what the clock shows then, and whether it shows that twice."""
+    """The local time with its offset, the same as text, what the clock shows then, and whether it shows that twice."""
 
     local: datetime
+    iso: str
     clock: str
     comes_twice: bool
 
@@ -111,7 +112,7 @@ def _on_the_wall(zone: Zone, instant: int) -> OnTheWall:
     """An instant as it is in a zone; kept, because every language asks."""
     local = zone.aware(instant)
     shown = local.strftime("%H:%M:%S" if local.second else "%H:%M")
-    return OnTheWall(local, shown, is_repeated(zone, local.replace(tzinfo=None, fold=0)))
+    return OnTheWall(local, local.isoformat(), shown, is_repeated(zone, local.replace(tzinfo=None, fold=0)))
 
 
 @lru_cache(maxsize=10_000)

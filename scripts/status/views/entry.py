@@ -13,17 +13,7 @@ from scripts.status.voice import Voice
 
 def entry(event: Event, ledger: Ledger, voice: Voice) -> dict[str, Any]:
     """An event in a list: title, services, when and how long."""
-    ended = event.end is not None and event.end <= ledger.now and event.span(ledger.now)
-    return {
-        "href": addresses.of_event(event, voice.language),
-        "title": voice.text(event.title),
-        "kind": voice.say(f"event.{_kind(event, ledger)}"),
-        "is_open": event.is_open(ledger.now),
-        "suffered": [suffered(event, service, voice) for service in services_of(event, ledger)],
-        "when": when(event, ledger, voice),
-        "iso": voice.iso(event.start),
-        "lasted": voice.duration(event.end - event.start) if ended else "",
-    }
+    return ledger.once(("entry", event.id, voice), lambda: _entry(event, ledger, voice))
 
 
 def card(event: Event, ledger: Ledger, voice: Voice) -> dict[str, Any]:
@@ -57,6 +47,20 @@ def when(event: Event, ledger: Ledger, voice: Voice) -> str:
     if event.end is None or event.end > ledger.now:
         return voice.say("time.since", moment=voice.moment(event.start))
     return voice.span(Interval(event.start, event.end))
+
+
+def _entry(event: Event, ledger: Ledger, voice: Voice) -> dict[str, Any]:
+    ended = event.end is not None and event.end <= ledger.now and event.span(ledger.now)
+    return {
+        "href": addresses.of_event(event, voice.language),
+        "title": voice.text(event.title),
+        "kind": voice.say(f"event.{_kind(event, ledger)}"),
+        "is_open": event.is_open(ledger.now),
+        "suffered": [suffered(event, service, voice) for service in services_of(event, ledger)],
+        "when": when(event, ledger, voice),
+        "iso": voice.iso(event.start),
+        "lasted": voice.duration(event.end - event.start) if ended else "",
+    }
 
 
 def _kind(event: Event, ledger: Ledger) -> str:

@@ -15,14 +15,14 @@ from scripts.status.responses import Response
 from scripts.status.views.accounts import in_words, link
 from scripts.status.views.both_accounts import both_accounts
 from scripts.status.views.deadlines import deadlines
-from scripts.status.views.entry import card, services_of, update_view
+from scripts.status.views.entry import entry, services_of, update_view
 from scripts.status.views.notices import notices_of
 from scripts.status.voice import Voice
 
 
 def event_view(event: Event, ledger: Ledger, voice: Voice) -> dict[str, Any]:
     """Everything the page says; the updates stand newest first."""
-    shown = card(event, ledger, voice)
+    shown = entry(event, ledger, voice)
     return shown | {
         "heading": shown["title"],
         "title": shown["title"]["text"],
@@ -34,14 +34,26 @@ def event_view(event: Event, ledger: Ledger, voice: Voice) -> dict[str, Any]:
             *_reported(event, ledger, voice),
             *conditions(event, services_of(event, ledger), ledger, voice),
         ],
-        "counted": [counted(book, event, voice) for book in ledger.books_of(event)],
+        "counted": [counted(book, event, ledger, voice) for book in ledger.books_of(event)],
         "updates": [update_view(update, voice) for update in reversed(event.told(ledger.now))],
         "overview": addresses.overview(voice.language),
     }
 
 
-def counted(book: MonthBook, event: Event, voice: Voice) -> dict[str, Any]:
+def counted(book: MonthBook, event: Event, ledger: Ledger, voice: Voice) -> dict[str, Any]:
     """How one month's book classes the time of an event."""
+    key = ("counted", book.service.id, book.month, event.id, voice)
+    return ledger.once(key, lambda: _counted(book, event, voice))
+
+
+def conditions(event: Event, services: Iterable[Service], ledger: Ledger, voice: Voice) -> list[dict[str, Any]]:
+    """What the agreement asks of the event besides uptime: response times, or notice of what was planned."""
+    if isinstance(event, Incident):
+        return deadlines(_responses(event, services, ledger), voice)
+    return notices(event, ledger, voice) if _is_on(event, ledger) else []
+
+
+def _counted(book: MonthBook, event: Event, voice: Voice) -> dict[str, Any]:
     stretches = book.stretches_in(event.span(book.now))
     usable = event.suffered[book.service.id].impact is Impact.DEGRADED
     return {
@@ -51,13 +63,6 @@ def counted(book: MonthBook, event: Event, voice: Voice) -> dict[str, Any]:
         "words": [voice.say("event.usable")] if usable else in_words(stretches, voice),
         "counts": any(stretch.state is State.DOWN for stretch in stretches),
     }
-
-
-def conditions(event: Event, services: Iterable[Service], ledger: Ledger, voice: Voice) -> list[dict[str, Any]]:
-    """What the agreement asks of the event besides uptime: response times, or notice of what was planned."""
-    if isinstance(event, Incident):
-        return deadlines(_responses(event, services, ledger), voice)
-    return notices(event, ledger, voice) if _is_on(event, ledger) else []
 
 
 def _measurements(event: Event, ledger: Ledger, voice: Voice) -> list[dict[str, Any]]:

@@ -112,7 +112,7 @@ def _reading(book: MonthBook, key: str, found: Verdict, is_used: bool, voice: Vo
 
 def _event(event: Event, book: MonthBook, ledger: Ledger, voice: Voice) -> dict[str, Any]:
     told = conditions(event, [book.service], ledger, voice)
-    return entry(event, ledger, voice) | {"counted": counted(book, event, voice), "notices": told}
+    return entry(event, ledger, voice) | {"counted": counted(book, event, ledger, voice), "notices": told}
 
 
 def _clauses(book: MonthBook, voice: Voice) -> list[dict[str, str] | None]:
