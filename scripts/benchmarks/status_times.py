@@ -1,17 +1,21 @@
-"""How long the status section takes and what its first page weighs, by the number of incidents and of components."""
+"""How long the status section takes and what its first page weighs, by the number of incidents and of components.
+
+Nothing is deleted until all is measured: for a minute after many files have gone, ext4 is slow to make new ones.
+"""
 
 import os
-import shutil
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import brotli
 
 from scripts.agreements.corpus import read_corpus
 from scripts.agreements.terms import terms
 from scripts.benchmarks.status_corpus import NOW, write_history
+from scripts.building.putting import fill
 from scripts.status.pages import pages_of
 from scripts.status.reading import read_status
 
@@ -20,14 +24,15 @@ FRONT = "status/index.html"
 
 @dataclass(frozen=True)
 class Made:
-    """One section: processor seconds to read the files and to make the pages, of all processes that took part, the
-    seconds that passed meanwhile, and weights in bytes as compressed.
+    """One section: processor seconds to read the files, to make the pages and to write them with their compressed
+    copies, of all processes that took part; the seconds that passed meanwhile; and weights in bytes as compressed.
     """
 
     incidents: int
     components: int
     reading: float
     making: float
+    writing: float
     passed: float
     files: int
     written: int  # megabytes of text
@@ -39,24 +44,28 @@ def status_times(
     root: Path, folder: Path, incidents: list[int], components: list[int], say: Callable[[str], None]
 ) -> str:
     """Make the section of every number of incidents with the fewest components, and of every number of components."""
+    folder.mkdir(parents=True, exist_ok=True)
     sizes = [(count, min(components)) for count in incidents]
     sizes += [(min(incidents), count) for count in components if count != min(components)]
     found = []
-    for size in sizes:
-        found.append(_made(root, folder, *size))
-        say(f"{size[0]} incidents, {size[1]} components: {found[-1].reading + found[-1].making:.1f} s")
+    with TemporaryDirectory(dir=folder) as new:
+        for number, size in enumerate(sizes):
+            found.append(_made(root, Path(new) / str(number), *size))
+            say(f"{size[0]} incidents, {size[1]} components: {found[-1].passed:.1f} s")
     return _table(found)
 
 
 def _made(root: Path, folder: Path, incidents: int, components: int) -> Made:
-    shutil.rmtree(folder, ignore_errors=True)
-    write_history(folder, incidents, components)
+    docs = folder / "docs"
+    write_history(docs, incidents, components)
     library = {each.id: terms(each.known_on(NOW.date())) for each in read_corpus(root / "docs").agreements}
     started, begun = time.monotonic(), _processor_seconds()
-    status = read_status(folder, library)
+    status = read_status(docs, library)
     read = _processor_seconds()
     pages = dict(pages_of(status, library, NOW))
-    made, ended = _processor_seconds(), time.monotonic()
+    made = _processor_seconds()
+    fill(folder / "site", {path: text.encode() for path, text in pages.items()})
+    put, ended = _processor_seconds(), time.monotonic()
     heaviest = max((text for path, text in pages.items() if path.endswith(".html")), key=len)
     written = sum(len(text.encode()) for text in pages.values()) // 1_000_000
     return Made(
@@ -64,6 +73,7 @@ def _made(root: Path, folder: Path, incidents: int, components: int) -> Made:
         components=components,
         reading=read - begun,
         making=made - read,
+        writing=put - made,
         passed=ended - started,
         files=len(pages),
         written=written,
@@ -82,13 +92,14 @@ def _weight(text: str) -> int:
 
 
 def _table(found: list[Made]) -> str:
-    timed, weighed = ("reading s", "making s", "passed s"), ("files", "MB", "/status/ kB", "heaviest page kB")
+    timed = ("reading s", "making s", "writing s", "passed s")
+    weighed = ("files", "MB", "/status/ kB", "heaviest page kB")
     heads = ("incidents", "components", *timed, *weighed)
     lines = ["".join(f"{head:>{len(head) + 2}}" for head in heads)]
     for made in found:
         cells = (
             *(str(made.incidents), str(made.components), f"{made.reading:.1f}", f"{made.making:.1f}"),
-            f"{made.passed:.1f}",
+            *(f"{made.writing:.1f}", f"{made.passed:.1f}"),
             *(str(made.files), str(made.written), f"{made.front / 1000:.1f}", f"{made.heaviest / 1000:.1f}"),
         )
         lines.append("".join(f"{cell:>{len(head) + 2}}" for cell, head in zip(cells, heads, strict=True)))

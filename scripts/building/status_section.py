@@ -16,7 +16,7 @@ from urllib.parse import urljoin, urlsplit
 from calculators.values.holidays import OutsideTable
 from scripts.agreements.corpus import read_corpus
 from scripts.agreements.terms import terms
-from scripts.building.putting import put_all
+from scripts.building.putting import fill, put_all
 from scripts.building.swap import put_in_place
 from scripts.serving.headers import headers_file
 from scripts.status.addresses import ROOT
@@ -87,7 +87,7 @@ def build_apart(folder: Path, files: Mapping[str, str], site_url: str, cache: Pa
         path: with_links_to(text, path, files, site_url) if path.endswith(".html") else text
         for path, text in {"index.html": front, **files}.items()
     }
-    put_all(fresh, {path: text.encode() for path, text in texts.items()})
+    fill(fresh, {path: text.encode() for path, text in texts.items()})
     (fresh / "_headers").write_text(headers_file(fresh), encoding="utf-8")
     put_in_place(fresh, folder)
 
