@@ -12,6 +12,7 @@
     rules.py       what the terms say of a service in a month, and the answers they give, each asked for once
     months/        closed months: frozen figures, chained records, evidence that can be computed anew
     ledger.py      all books as they stand at an instant; read this after the model
+    settled.py     since when a page tells of nothing still to come, and so does not grow old
     pages.py       pages_of: path and text of every file of the section
 
 Reading: services.py, incidents.py and maintenance.py (both over event_files.py), updates.py, fields.py,

@@ -12,12 +12,13 @@ from scripts.status.addresses import from_page
 from scripts.status.environment import macros, printed, rendered
 from scripts.status.ledger import Ledger
 from scripts.status.model import Service
-from scripts.status.views.frame import frame
+from scripts.status.views.frame import as_of, frame
 from scripts.status.voice import Voice
 
 View = dict[str, Any]
 SIGN = "\0"  # stands in no text: the section is sanitised
-HOLE = re.compile(f"{SIGN}(title|description|name|content){SIGN}")
+HOLES = ("title", "description", "name", "content", "as_of", "as_of_iso")
+HOLE = re.compile(f"{SIGN}({'|'.join(HOLES)}){SIGN}")
 
 
 @dataclass(frozen=True)
@@ -26,10 +27,12 @@ class Frame:
 
     parts: Sequence[str]
     around: Mapping[str, Any]
+    now: Mapping[str, str]
 
     def page(self, template: str, name: str, view: View) -> str:
         """The page of this name in the folder, printed from its view."""
-        own = {"title": escape(view["title"]), "description": escape(view["description"]), "name": name}
+        own = {part: escape(view[part]) for part in ("title", "description")} | {"name": name}
+        own |= view.get("settled") or self.now
         own["content"] = printed(template, page=view, **self.around).strip()
         return "".join(own[part] if place % 2 else part for place, part in enumerate(self.parts))
 
@@ -39,23 +42,25 @@ class Frames:
 
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
-        self._made: dict[tuple[Voice, str | None, str], Frame] = {}
+        self._made: dict[tuple[Voice, str | None, str, bool], Frame] = {}
 
     def page(self, template: str, address: str, view: View, voice: Voice, service: Service | None = None) -> str:
         """The whole document at an address from the root."""
         folder, name, _ = address.rsplit("/", 2)
-        key = (voice, service and service.id, folder)
+        is_settled = bool(view.get("settled"))
+        key = (voice, service and service.id, folder, is_settled)
         if key not in self._made:
-            self._made[key] = self._frame(f"{folder}/{_hole('name')}/", voice, service)
+            self._made[key] = self._frame(f"{folder}/{_hole('name')}/", voice, service, is_settled)
         return self._made[key].page(template, name, view)
 
-    def _frame(self, address: str, voice: Voice, service: Service | None) -> Frame:
-        holes = {"title": _hole("title"), "description": _hole("description")}
-        around = frame(self.ledger, voice, address, holes, service)
+    def _frame(self, address: str, voice: Voice, service: Service | None, is_settled: bool) -> Frame:
+        holes = {part: _hole(part) for part in HOLES}
+        around = frame(self.ledger, voice, address, holes, service, is_settled)
         text = rendered("base.html", address, content=Markup(_hole("content")), **around)
         here = partial(from_page, page=address)
-        shared = {name: around[name] for name in ("house", "as_of", "as_of_iso")}
-        return Frame(HOLE.split(text), {"here": here, "show": macros(here, **shared), **shared})
+        now = as_of(self.ledger.now, voice)
+        shared = {"house": around["house"], **now}
+        return Frame(HOLE.split(text), {"here": here, "show": macros(here, **shared), **shared}, now)
 
 
 def _hole(name: str) -> str:

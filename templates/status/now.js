@@ -1,8 +1,10 @@
 // Says that a page is older than it should be, and what its times are where the reader is. Without it the page is whole.
 {
   const made = document.querySelector("[data-made]")
-  const age = (Date.now() - Date.parse(made.dataset.made)) / 1000
-  made.hidden = age < Number(made.dataset.staleAfter)
+  if (made) {
+    const age = (Date.now() - Date.parse(made.dataset.made)) / 1000
+    made.hidden = age < Number(made.dataset.staleAfter)
+  }
 
   const { lang } = document.documentElement
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone

@@ -12,17 +12,19 @@ from scripts.status.ledger import Ledger
 from scripts.status.measured import is_as_measured
 from scripts.status.model import Event, Impact, Incident, Maintenance, Service
 from scripts.status.responses import Response
+from scripts.status.settled import event_settled
 from scripts.status.views.accounts import in_words, link
 from scripts.status.views.both_accounts import both_accounts
 from scripts.status.views.deadlines import deadlines
 from scripts.status.views.entry import entry, services_of, update_view
+from scripts.status.views.frame import as_of
 from scripts.status.views.notices import notices_of
 from scripts.status.voice import Voice
 
 
 def event_view(event: Event, ledger: Ledger, voice: Voice) -> dict[str, Any]:
     """Everything the page says; the updates stand newest first."""
-    shown = entry(event, ledger, voice)
+    shown, settled = entry(event, ledger, voice), event_settled(event, ledger)
     return shown | {
         "heading": shown["title"],
         "title": shown["title"]["text"],
@@ -37,6 +39,7 @@ def event_view(event: Event, ledger: Ledger, voice: Voice) -> dict[str, Any]:
         "counted": [counted(book, event, ledger, voice) for book in ledger.books_of(event)],
         "updates": [update_view(update, voice) for update in reversed(event.told(ledger.now))],
         "overview": addresses.overview(voice.language),
+        "settled": settled and as_of(settled, voice),
     }
 
 

@@ -13,13 +13,14 @@ from scripts.status.disagreements import disagreement
 from scripts.status.guarantee import Verdict, verdicts
 from scripts.status.ledger import Ledger
 from scripts.status.model import Event
+from scripts.status.settled import month_settled
 from scripts.status.views.accounts import account, link
 from scripts.status.views.bars import day_view, state_legend
 from scripts.status.views.both_accounts import both_accounts, lasting
 from scripts.status.views.closing import closing
 from scripts.status.views.entry import entry
 from scripts.status.views.event import conditions, counted
-from scripts.status.views.frame import grounds
+from scripts.status.views.frame import as_of, grounds
 from scripts.status.views.verdict import as_booked, credit_of, example, is_owed, sentences, uptime_of
 from scripts.status.voice import Voice
 
@@ -27,7 +28,7 @@ from scripts.status.voice import Voice
 def month_view(book: MonthBook, ledger: Ledger, voice: Voice) -> dict[str, Any]:
     """The whole page in one language."""
     service, days = book.service, ledger.days(book)
-    hours = book.rule.figure("service")
+    hours, settled = book.rule.figure("service"), month_settled(book, ledger)
     return {
         "service": {"name": voice.text(service.name), "href": addresses.of_service(service, voice.language)},
         "overview": addresses.overview(voice.language),
@@ -50,6 +51,7 @@ def month_view(book: MonthBook, ledger: Ledger, voice: Voice) -> dict[str, Any]:
         "clauses": _clauses(book, voice),
         "closing": closing(book, ledger, voice),
         "conventions": _conventions(book, voice),
+        "settled": settled and as_of(settled, voice),
         **_neighbours(book, ledger, voice),
     }
 
