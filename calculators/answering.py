@@ -58,7 +58,8 @@ def _computed(asked: Question) -> Answer:
     used = asked.reading or (keys[0] if keys else None)
     outcome = asked.kind.compute(read_as(asked.rule, used), given)
     others, unanswered = _others(asked, given, [key for key in keys if key != used])
-    differing = {key: other for key, other in others.items() if _figures(other) != _figures(outcome)}
+    figures = _figures(outcome)
+    differing = {key: other for key, other in others.items() if _figures(other) != figures}
     is_open = bool(differing or unanswered)
     named = used if is_open or asked.reading else None
     status = "undefined" if outcome.silent else "reading" if is_open else "ok"

@@ -109,11 +109,10 @@ def book(
 
     A planned window hides an outage; an outage that is exempt hides none that counts (convention 12).
     """
-    service = rule.service_hours("service").within(month)
     exempt = _exempting(rule)
     claims = _grouped((_kind(rule, exempt, outage), outage.interval) for outage in outages)
     layers = (
-        Layer(State.OUTSIDE_HOURS, "", rule.figure("service").clause, tuple(without([month], service))),
+        Layer(State.OUTSIDE_HOURS, "", rule.figure("service").clause, rule.service_hours("service").outside(month)),
         Layer(State.PLANNED, "planned", exempt.get("planned"), tuple(_excusing(rule, planned))),
         *(claim for claim in claims if claim.state is State.DOWN),
         *(claim for claim in claims if claim.state is not State.DOWN),

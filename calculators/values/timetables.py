@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from functools import cached_property, lru_cache
 
 from calculators.values.holidays import Holidays
-from calculators.values.intervals import Interval
+from calculators.values.intervals import Interval, without
 from calculators.values.zones import Zone
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -82,6 +82,10 @@ class ServiceHours:
     def within(self, span: Interval) -> list[Interval]:
         """Return the windows cut to the span."""
         return list(_within(self, span))
+
+    def outside(self, span: Interval) -> tuple[Interval, ...]:
+        """Return the time of the span that lies in no window."""
+        return _outside(self, span)
 
     def first_day(self, instant: int) -> date:
         """Return the day on which a window that holds the instant may open, at the earliest."""
@@ -166,6 +170,11 @@ def _within(hours: ServiceHours, span: Interval) -> tuple[Interval, ...]:
     windows = hours.between(first, last + timedelta(days=1))
     cut = (Interval(max(w.start, span.start), min(w.end, span.end)) for w in windows)
     return tuple(window for window in cut if window.start < window.end)
+
+
+@lru_cache(maxsize=64)
+def _outside(hours: ServiceHours, span: Interval) -> tuple[Interval, ...]:
+    return tuple(without([span], hours.within(span)))
 
 
 def window(hours: str) -> Window:

@@ -19,7 +19,7 @@ Reading: services.py, incidents.py and maintenance.py (both over event_files.py)
 instants.py, text.py.
 Showing: days.py, states.py, pictures.py; views/ makes ready strings, voice.py and words/ say them in three languages,
 framing.py and environment.py print them with templates/status,
-addresses.py knows where pages live, sharing.py deals the pages of a long history out to several processes.
+addresses.py knows where pages live, sharing.py deals the books and pages of a long history out to several processes.
 For machines and followers: machines/ makes the API and the feeds; text.py sanitises what operators write, once.
 No module looks at a clock: the instant is an argument.
 """

@@ -15,6 +15,7 @@ from scripts.status.model import Event, Incident, Service, Status
 from scripts.status.months.record import MonthFile
 from scripts.status.responses import Response, response
 from scripts.status.rules import Rules
+from scripts.status.sharing import results
 from scripts.status.states import Condition, conditions, is_announced
 
 
@@ -114,11 +115,13 @@ class Ledger:
         return {}
 
 
-def open_ledger(status: Status, library: Library, now: int) -> Ledger:
-    """The books of every service and month up to now."""
+def open_ledger(status: Status, library: Library, now: int, processes: int = 1) -> Ledger:
+    """The books of every service and month up to now, made by so many processes."""
     rules = Rules(library)
-    months = {
-        service.id: tuple(month_book(status, service, month, rules, now) for month in months_of(service, now))
-        for service in status.services
-    }
+    books = results([partial(_books, status, service, rules, now) for service in status.services], processes)
+    months = {service.id: of_service for service, of_service in zip(status.services, books, strict=True)}
     return Ledger(status, rules, now, months)
+
+
+def _books(status: Status, service: Service, rules: Rules, now: int) -> tuple[MonthBook, ...]:
+    return tuple(month_book(status, service, month, rules, now) for month in months_of(service, now))

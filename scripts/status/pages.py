@@ -6,6 +6,7 @@ from functools import partial
 
 from calculators.asking import Library
 from scripts.status import addresses
+from scripts.status.books import months_of
 from scripts.status.environment import TEMPLATES
 from scripts.status.fields import LANGUAGES
 from scripts.status.framing import Frames
@@ -34,15 +35,16 @@ def pages_of(
     """
     if not status.services:
         return []
-    ledger = open_ledger(status, library, int(now.timestamp()))
+    instant = int(now.timestamp())
     if processes is None:
-        processes = processors() if _length(ledger) > LONG else 1
+        processes = processors() if _length(status, instant) > LONG else 1
+    ledger = open_ledger(status, library, instant, processes)
     parts = [partial(_all, part) for part in _parts(ledger, site)]
     return [file for files in results(parts, processes) for file in files]
 
 
-def _length(ledger: Ledger) -> int:
-    return len(ledger.events) + sum(map(len, ledger.months.values()))
+def _length(status: Status, now: int) -> int:
+    return len(status.events) + sum(len(months_of(service, now)) for service in status.services)
 
 
 def _parts(ledger: Ledger, site: str) -> Iterator[Part]:

@@ -18,10 +18,12 @@ def results[Made](parts: Sequence[Callable[[], Made]], processes: int) -> list[M
         return [part() for part in parts]
     context = get_context("fork")
     gc.freeze()  # what is here stays: no worker need look through it for what can go
+    gc.disable()  # and all that they hand over stays as well
     try:
         with ProcessPoolExecutor(processes, mp_context=context, initializer=_take, initargs=(parts,)) as workers:
             return list(workers.map(_made, range(len(parts))))
     finally:
+        gc.enable()
         gc.unfreeze()
 
 
@@ -32,7 +34,6 @@ def processors() -> int:
 def _take(parts: Sequence[Callable[[], Any]]) -> None:
     global _taken
     _taken = parts
-    gc.disable()  # it ends soon
 
 
 def _made(number: int) -> Any:
