@@ -15,6 +15,7 @@ LONGEST_ISLAND = 3
 SENTENCE_ENDS = frozenset(".:;!?")
 SIGNS = SENTENCE_ENDS | frozenset(",()«»”“–-")
 BREAKS = frozenset("¶↵")
+ENDS = SENTENCE_ENDS | BREAKS
 
 Keys = Sequence[Hashable]
 
@@ -104,12 +105,10 @@ def _without_islands(spans: list[Span], old: Keys, new: Keys) -> list[Span]:
 
 def _is_island(kept: Keys, smaller: int) -> bool:
     """Whether kept words tell a reader less than they disturb; figures and ends of sentences always help."""
-    if len(kept) > 2 * LONGEST_ISLAND or any(key in BREAKS or key in SENTENCE_ENDS for key in kept):
-        return False
-    if any(not isinstance(key, str) or any(map(str.isdigit, key)) for key in kept):
-        return False
     words = _words(kept)
-    return words <= LONGEST_ISLAND and max(words, 1) < smaller
+    if not words <= LONGEST_ISLAND or max(words, 1) >= smaller or len(kept) > 2 * LONGEST_ISLAND:
+        return False
+    return ENDS.isdisjoint(kept) and not any(not isinstance(key, str) or any(map(str.isdigit, key)) for key in kept)
 
 
 def _size(span: Span, old: Keys, new: Keys) -> int:
@@ -117,7 +116,7 @@ def _size(span: Span, old: Keys, new: Keys) -> int:
 
 
 def _words(keys: Keys) -> int:
-    return sum(key not in SIGNS for key in keys)
+    return len(keys) - sum(map(SIGNS.__contains__, keys))
 
 
 def _settled(spans: list[Span], old: Keys, new: Keys) -> list[Span]:

@@ -94,9 +94,14 @@ def _entry(entry: Entry, comparison: Comparison, markup: Markup) -> dict[str, An
 
 def _link(clause: Clause) -> str:
     """A clause that stands as it was, as HTML: what it is called, or how it begins, and where it stands."""
-    number = f'<span class="number">{escaped(clause.number)}</span> ' if clause.number else ""
-    name = escaped(clause.heading or opening(clause.text))
-    return f'<li><a href="{escaped(clause.href)}">{number}{name}</a></li>'
+    return f'<li><a href="{escaped(clause.href)}">{_called(clause.number, clause.heading, clause.text)}</a></li>'
+
+
+@cache
+def _called(number: str | None, heading: str | None, text: str) -> str:
+    """What a clause is called is the same in every version where it stands as it was."""
+    name = escaped(heading or opening(text))
+    return f'<span class="number">{escaped(number)}</span> {name}' if number else name
 
 
 @cache
