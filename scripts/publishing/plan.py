@@ -15,6 +15,7 @@ from scripts.agreements.model import Agreement
 from scripts.agreements.problems import Problem
 from scripts.agreements.terms import terms
 from scripts.checker.checks import findings_by_circle, in_order
+from scripts.checker.finding import Finding
 from scripts.keeping.keep import Keep, Wanted, anew
 from scripts.publishing.agreement_lists import list_pages, supplier_pages
 from scripts.publishing.api import agreement_file_paths, shelf_files
@@ -94,7 +95,8 @@ def planned(
     shared, followed = _shared(shelf, fronts, library, around), _followed(shelf, around)
     made = keep.every([*shared, *followed, *circles, *found, *printed])
     shared, followed, findings, records, prints = _cut(made, *map(len, (shared, followed, circles, found)))
-    common = side_by_side([*shared, finished(findings_pages(in_order(findings), shelf))])
+    listed = _listed(in_order(findings), shelf)
+    common = side_by_side([*shared, keep(listed.made_from, listed.make)])
     try:
         files = [*common.parts, *_status_files(status, library, now, site_url)]
     except OutsideTable as end:
@@ -168,6 +170,12 @@ def _shared(
         Wanted(("list", *made_from), lambda: finished(list_pages(shelf, today))),
         Wanted(("suppliers", *made_from), lambda: finished(supplier_pages(shelf, today, around.site_url))),
     ]
+
+
+def _listed(found: Sequence[Finding], shelf: Sequence[Agreement]) -> Wanted[Finished]:
+    """The pages that list what is found."""
+    made_from = ("listed", repr(found), *(agreement.outlined_from for agreement in shelf))
+    return Wanted(made_from, lambda: finished(findings_pages(found, shelf)))
 
 
 def _followed(shelf: Sequence[Agreement], around: Around) -> list[Wanted[list[StaticFile]]]:

@@ -121,7 +121,7 @@ def test_a_second_build_makes_nothing(docs: Path, tmp_path: Path):
     first, second = Watched(tmp_path / "kept"), Watched(tmp_path / "kept")
     assert site(docs, NOW, "tag", keep=first) == site(docs, NOW, "tag", keep=second)
     one_each = {"drafts", "examples", "records", "chapter", "printed"}
-    assert {kind for kind, _ in first.made} == one_each | set(SHARED) | {"findings"}
+    assert {kind for kind, _ in first.made} == one_each | set(SHARED) | {"findings", "listed"}
     assert second.made == []
 
 
