@@ -2,8 +2,8 @@
 
 import gc
 import logging
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
-from itertools import chain
 from pathlib import Path
 
 import jinja2
@@ -15,11 +15,12 @@ from mkdocs.utils import get_theme_dir
 
 from scripts.mkdocs_door.chapters import write_chapters
 from scripts.mkdocs_door.files import ReadyPage, SiteFiles, is_dropped, page_file, static_file
-from scripts.mkdocs_door.frame import Frame
+from scripts.mkdocs_door.frame import Frame, use_templates
 from scripts.mkdocs_door.kept import sets, store, templates
 from scripts.printing.press import PrintingFailed, printed
 from scripts.publishing.environment import environment
-from scripts.publishing.plan import Plan, planned
+from scripts.publishing.plan import Plan
+from scripts.publishing.planning import drafted
 from scripts.publishing.site import documents
 from scripts.publishing.words import translations, words_around
 from scripts.setup.start import ROOT
@@ -41,28 +42,36 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add what is said of more than one agreement; all problems are reported together, so that a strict build stops."""
+    """Write the chapters, and add what is said of more than one agreement; problems are reported all together."""
     tag = Path(config.extra.get("bundle") or "none").name
     config.extra["front"] = f"assets/front/{Path(config.extra.get('frontend') or 'none').name}/"
     environment().bytecode_cache = templates()
     measurements = Path(config.extra["measurements"]) if config.extra.get("measurements") else None
     printing = config.extra.get("pdf", True)
     asked = moment_of(config), tag, config.site_url or "", measurements
-    plan = planned(Path(config.docs_dir), *asked, store(config), printing)
-    for problem in plan.problems:
+    draft = drafted(Path(config.docs_dir), *asked, store(config), printing)
+    _stop_for(draft.problems)
+    written = [file for file in files if not is_dropped(file, config)]
+    config.extra["words"] = words_around({file.url for file in written} | draft.rooms)
+    outlines = write_chapters(draft.chapters, Frame.of(config), draft.wanted)
+    plan = draft.planned(store(config))
+    _stop_for(plan.problems)
+    for problem in plan.broken_links(outlines):
         log.warning(problem)
-    if not plan.pages:
-        raise PluginError("There is nothing to publish before this is mended.")  # not one warning more for each link
     sources = {page.source for page in plan.pages}
-    kept = [file for file in files if file.src_uri not in sources and not is_dropped(file, config)]
+    kept = [file for file in written if file.src_uri not in sources]
     pages = [page_file(page, config) for page in plan.pages]
     pdfs = _pdf_files(plan, config) if printing else []
     made = [*pages, *(static_file(file.path, file.text, config) for file in plan.files), *pdfs]
-    files = SiteFiles([*kept, *made], plan, config)
-    config.extra["words"] = words_around({file.url for file in files})
-    config.extra["documents"] = documents(plan.files)
-    config.extra["plan"] = plan
-    return files
+    config.extra["documents"] = documents(plan.files) + [address for each in outlines for address in each.to_find]
+    return SiteFiles([*kept, *made], plan, config)
+
+
+def _stop_for(problems: Sequence[str]) -> None:
+    for problem in problems:
+        log.warning(problem)
+    if problems:
+        raise PluginError("There is nothing to publish before this is mended.")  # not one warning more for each link
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:
@@ -73,14 +82,8 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
-    """Write the chapters, and report links that lead nowhere."""
-    env.loader = jinja2.FileSystemLoader(config.extra["template_folders"])
-    env.bytecode_cache, env.auto_reload = environment().bytecode_cache, False
-    plan: Plan = config.extra["plan"]
-    outlines = write_chapters(plan.chapters, Frame(env, config))
-    for problem in plan.broken_links(outlines):
-        log.warning(problem)
-    config.extra["documents"] += chain.from_iterable(each.to_find for each in outlines)
+    """Give MkDocs the templates of Material for what it writes itself."""
+    use_templates(env, config)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -14,8 +14,11 @@ class OutsideTable(LookupError):
     """The table does not reach the day; there is no answer rather than a guess."""
 
     def __init__(self, day: date, first: int, last: int):
-        super().__init__(f"{day} lies outside the holiday table {first}-{last}")
+        super().__init__(day, first, last)  # all three, so that it can be raised again in another process
         self.day, self.first, self.last = day, first, last
+
+    def __str__(self) -> str:
+        return f"{self.day} lies outside the holiday table {self.first}-{self.last}"
 
 
 @dataclass(frozen=True)

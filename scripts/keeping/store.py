@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from scripts.building.compression import forget_oldest
 from scripts.keeping.keep import Wanted
-from scripts.keeping.processes import do_all
+from scripts.keeping.processes import Part, do_all
 
 LARGEST_STORE = 1_000_000_000
 HASH_LENGTH = hashlib.sha256().digest_size
@@ -29,11 +30,18 @@ class Store:
 
     def every[Made](self, wanted: Sequence[Wanted[Made]]) -> list[Made]:
         """The results in order; those that were not kept are made side by side."""
-        asked = [partial(_taken_or_made, self._file(each.made_from), each.make) for each in wanted]
+        asked = self._asked(wanted)
         missing = [each for each in asked if not each.args[0].exists()]
         if len(missing) > 1:
             do_all(missing)
         return [each() for each in asked]
+
+    def missing(self, wanted: Sequence[Wanted[Any]]) -> list[Part]:
+        """What has to be done for all of them to be kept."""
+        return [each for each in self._asked(wanted) if not each.args[0].exists()]
+
+    def _asked(self, wanted: Sequence[Wanted[Any]]) -> list[partial]:
+        return [partial(_taken_or_made, self._file(each.made_from), each.make) for each in wanted]
 
     def kept(self, made_from: tuple[str, ...]) -> memoryview | None:
         """The bytes that were put here for these parts; None where there are none, or not all of them."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -13,9 +14,10 @@ from scripts.mkdocs_door.kept import sets, store
 from scripts.publishing.chapter import Chapter, Outline
 
 
-def write_chapters(chapters: Sequence[Wanted[Chapter]], frame: Frame) -> list[Outline]:
-    """Put the files of every agreement into the site, by as many processes as there are processors."""
-    do_all([partial(_write, chapter, frame) for chapter in chapters])
+def write_chapters(chapters: Sequence[Wanted[Chapter]], frame: Frame, beside: Sequence[Wanted[Any]]) -> list[Outline]:
+    """Put the files of every agreement into the site, and make what else is missing in the same go."""
+    keep = store(frame.config)
+    do_all([*keep.missing(beside), *(partial(_write, chapter, frame) for chapter in chapters)])
     return [_outline(chapter, chapter.make, frame.config) for chapter in chapters]
 
 

@@ -13,10 +13,17 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.utils.templates import TemplateContext
 
 from scripts.mkdocs_door.files import page_file
+from scripts.mkdocs_door.kept import templates
 from scripts.publishing.page import Page
 
 OWN = ("meta", "title", "extra")  # what the head says of a page itself, in templates/partials
 SIGN = "\N{OBJECT REPLACEMENT CHARACTER}"  # around the name of a gap
+
+
+def use_templates(env: jinja2.Environment, config: MkDocsConfig) -> None:
+    """Have an environment find every template, and take it as it was compiled; none changes while a site is built."""
+    env.loader = jinja2.FileSystemLoader(config.extra["template_folders"])
+    env.bytecode_cache, env.auto_reload = templates(), False
 
 
 @dataclass(frozen=True)
@@ -32,6 +39,13 @@ class Frame:
         """All that it reads beside its page and what the store's stamp is of."""
         read = [self.config.site_url, self.config.extra["words"], self.config.extra["front"]]
         return json.dumps(read, sort_keys=True)
+
+    @classmethod
+    def of(cls, config: MkDocsConfig) -> "Frame":
+        """The frame of a site that is not written yet."""
+        env = config.theme.get_env()
+        use_templates(env, config)
+        return cls(env, config)
 
     def around(self, page: Page) -> bytes:
         """The page as it is served; it stands in no navigation."""

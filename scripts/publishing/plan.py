@@ -1,58 +1,25 @@
-"""What a site will consist of: all that is said of more than one agreement, and a chapter to make for each."""
+"""What a site consists of beside its chapters, as values."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from itertools import chain
-from pathlib import Path
-from typing import Any
 
-from calculators.asking import Library
-from calculators.values.holidays import OutsideTable
-from scripts.agreements.checked import checked_corpus
-from scripts.agreements.corpus import Corpus
-from scripts.agreements.model import Agreement
-from scripts.agreements.problems import Problem
-from scripts.agreements.terms import terms
-from scripts.checker.checks import findings_by_circle, in_order
-from scripts.checker.finding import Finding
-from scripts.keeping.keep import Keep, Wanted, anew
-from scripts.publishing.agreement_lists import list_pages, supplier_pages
-from scripts.publishing.api import agreement_file_paths, shelf_files
-from scripts.publishing.applying_pages import applying_pages
-from scripts.publishing.atom import atom_files
-from scripts.publishing.calculator_pages import calculator_pages, index_pages
-from scripts.publishing.chapter import Around, Chapter, Outline, chapter, page_paths
-from scripts.publishing.findings import findings_pages
-from scripts.publishing.finished import Finished, finished, side_by_side
-from scripts.publishing.front_pages import FrontPage, leading_out, read_front_pages
-from scripts.publishing.home import home_pages
-from scripts.publishing.ical import calendar_file
+from scripts.publishing.chapter import Outline
 from scripts.publishing.links import PageLinks, broken_links
 from scripts.publishing.page import Page, PrintedPage, StaticFile
-from scripts.publishing.printed_versions import pdf_address, printed_versions
-from scripts.publishing.robots import robots_file
-from scripts.publishing.words import word_files
-from scripts.search.records import RECORDS, records_json, records_text
-from scripts.status.measured import with_stored
-from scripts.status.model import Status
-from scripts.status.pages import pages_of
-from scripts.status.reading import read_status
 
 LEADS_SOMEWHERE = "expected a page of the site and, after #, an id on it."
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What is said of more than one agreement, a chapter to make for each, and what is printed; or else an author's
-    problems, one line each.
+    """What is said of more than one agreement, and what is printed; or else an author's problems, one line each.
 
     The pages have relative links, the files are as they are served.
     """
 
     pages: tuple[Page, ...]
     files: tuple[StaticFile, ...]
-    chapters: tuple[Wanted[Chapter], ...]
     prints: tuple[PrintedPage, ...]
     problems: tuple[str, ...]
     links: tuple[PageLinks, ...] = ()  # of the pages that are made
@@ -64,130 +31,3 @@ class Plan:
         links = [*self.links, *chain.from_iterable(each.links for each in outlines)]
         broken = broken_links(links, [*(file.path for file in self.files), *self.file_paths])
         return [f'/{path}: the link to "{address}" leads nowhere; {LEADS_SOMEWHERE}' for path, address in broken]
-
-
-def planned(
-    docs: Path,
-    now: datetime,
-    tag: str,
-    site_url: str = "",
-    measurements: Path | None = None,
-    keep: Keep = anew,
-    printing: bool = True,
-) -> Plan:
-    """The plan of the site of the texts in `docs` at an instant; `tag` names the browser's Python it starts.
-
-    Texts with problems make no site: nothing is published by halves. `site_url` is where it is published, if known,
-    and `measurements` the store that probes write to. What depends on few texts is taken from `keep`, which may have
-    it of an earlier build. Without `printing` there are no documents to print, though pages lead to them.
-    """
-    corpus, today = checked_corpus(docs, keep), now.date()
-    shelf = known_agreements(corpus, today)
-    library = {agreement.id: terms(agreement) for agreement in shelf}
-    status = read_status(docs, library) if not corpus.problems else Status((), (), ())
-    status = with_stored(status, measurements, int(now.timestamp()))
-    fronts, faults = read_front_pages(docs)
-    if problems := {*corpus.problems, *status.problems, *faults, *leading_out(docs)}:
-        return _nothing(map(str, sorted(problems)))
-    around = Around({agreement.id: agreement.title for agreement in shelf}, today, tag, site_url)
-    circles, found = findings_by_circle(shelf, today), [_records(agreement, today) for agreement in real(shelf)]
-    printed = [printed_versions(agreement, site_url) for agreement in shelf if printing]
-    shared, followed = _shared(shelf, fronts, library, around), _followed(shelf, around)
-    made = keep.every([*shared, *followed, *circles, *found, *printed])
-    shared, followed, findings, records, prints = _cut(made, *map(len, (shared, followed, circles, found)))
-    listed = _listed(in_order(findings), shelf)
-    common = side_by_side([*shared, keep(listed.made_from, listed.make)])
-    try:
-        files = [*common.parts, *_status_files(status, library, now, site_url)]
-    except OutsideTable as end:
-        return _nothing([str(_beyond_calendar(end))])
-    files += [*shelf_files(shelf, today), *word_files(), *chain.from_iterable(followed)]
-    files += [robots_file(site_url), StaticFile(RECORDS, records_json(records))]
-    return Plan(
-        pages=common.pages,
-        files=tuple(files),
-        chapters=tuple(chapter(agreement, around) for agreement in shelf),
-        prints=tuple(chain.from_iterable(prints)),
-        problems=(),
-        links=common.links,
-        page_paths=tuple(path for agreement in shelf for path in page_paths(agreement)),
-        file_paths=tuple(path for agreement in shelf for path in _file_paths(agreement)),
-    )
-
-
-def _file_paths(agreement: Agreement) -> Iterator[str]:
-    yield from agreement_file_paths(agreement)
-    yield from (pdf_address(version).removeprefix("/") for version in agreement.versions)
-
-
-def _nothing(problems: Iterable[str]) -> Plan:
-    return Plan((), (), (), (), tuple(problems))
-
-
-def _cut(made: Sequence[Any], *lengths: int) -> Iterator[Sequence[Any]]:
-    """The results in pieces of these lengths, and the rest."""
-    for length in lengths:
-        piece, made = made[:length], made[length:]
-        yield piece
-    yield made
-
-
-def _records(agreement: Agreement, today: date) -> Wanted[str]:
-    """What a search finds in an agreement that somebody can have."""
-    made_from = ("records", agreement.id, agreement.made_from, today.isoformat())
-    return Wanted(made_from, lambda: records_text(agreement, today))
-
-
-def _beyond_calendar(end: OutsideTable) -> Problem:
-    """Why there is no site of a day whose months cannot be counted as the contracts count them."""
-    found = f"the availability up to the site's day cannot be counted: {end}"
-    expected = f"a day that the table reaches, {end.last}-12-31 at the latest"
-    return Problem("calculators/tables/holidays.json", 1, None, found, expected, "scripts/holiday_table makes it anew.")
-
-
-def known_agreements(corpus: Corpus, today: date) -> list[Agreement]:
-    """The agreements as they were known on a day; those that only show how one is written come last."""
-    known = [agreement.known_on(today) for agreement in corpus.agreements]
-    return [*real(known), *(agreement for agreement in known if agreement.supplier.fictional)]
-
-
-def real(agreements: Iterable[Agreement]) -> list[Agreement]:
-    """The agreements that somebody can have."""
-    return [agreement for agreement in agreements if not agreement.supplier.fictional]
-
-
-def _shared(
-    shelf: Sequence[Agreement], fronts: Mapping[str, FrontPage], library: Library, around: Around
-) -> list[Wanted[Finished]]:
-    """The pages about more than one agreement, but for what is found in them; none shows the wording of a clause."""
-    today, tag, outlines = around.today, around.tag, (agreement.outlined_from for agreement in shelf)
-    made_from = (repr(fronts), today.isoformat(), tag, around.site_url, *outlines)
-    return [
-        Wanted(("home", *made_from), lambda: finished(home_pages(fronts, real(shelf), library, today))),
-        Wanted(("index", *made_from), lambda: finished(index_pages(library, shelf))),
-        Wanted(("applying", *made_from), lambda: finished(applying_pages(shelf, library, today, tag))),
-        Wanted(("calculators", *made_from), lambda: finished(calculator_pages(library, today, tag))),
-        Wanted(("list", *made_from), lambda: finished(list_pages(shelf, today))),
-        Wanted(("suppliers", *made_from), lambda: finished(supplier_pages(shelf, today, around.site_url))),
-    ]
-
-
-def _listed(found: Sequence[Finding], shelf: Sequence[Agreement]) -> Wanted[Finished]:
-    """The pages that list what is found."""
-    made_from = ("listed", repr(found), *(agreement.outlined_from for agreement in shelf))
-    return Wanted(made_from, lambda: finished(findings_pages(found, shelf)))
-
-
-def _followed(shelf: Sequence[Agreement], around: Around) -> list[Wanted[list[StaticFile]]]:
-    """What people follow changes by."""
-    made_from = (around.today.isoformat(), around.site_url, *(agreement.outlined_from for agreement in shelf))
-    return [
-        Wanted(("feeds", *made_from), lambda: list(atom_files(shelf, around.today, around.site_url))),
-        Wanted(("calendar", *made_from), lambda: [calendar_file(shelf, around.site_url)]),
-    ]
-
-
-def _status_files(status: Status, library: Library, now: datetime, site_url: str) -> Iterator[StaticFile]:
-    """The status section: whole documents of its own, that work when nothing else does."""
-    return (StaticFile(path, text) for path, text in pages_of(status, library, now, site_url))
-

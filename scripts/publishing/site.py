@@ -8,7 +8,7 @@ from pathlib import Path
 from scripts.keeping.keep import Keep, anew
 from scripts.publishing.chapter import Chapter
 from scripts.publishing.page import Page, PrintedPage, StaticFile
-from scripts.publishing.plan import planned
+from scripts.publishing.planning import drafted
 
 NOT_TO_FIND = '<meta name="robots" content="noindex">'
 
@@ -44,9 +44,12 @@ def site(
     keep: Keep = anew,
     printing: bool = True,
 ) -> Site:
-    """The site as it is planned (plan.py) with all its chapters made."""
-    plan = planned(docs, now, tag, site_url, measurements, keep, printing)
-    chapters = keep.every(plan.chapters)
+    """The site as it is planned (planning.py) with all its chapters made."""
+    draft = drafted(docs, now, tag, site_url, measurements, keep, printing)
+    if draft.problems:
+        return Site((), (), (), (), draft.problems)
+    plan = draft.planned(keep)
+    chapters = keep.every(draft.chapters)
     problems = (*plan.problems, *plan.broken_links([each.outline for each in chapters]))
     return Site(plan.pages, plan.files, tuple(chapters), plan.prints, problems)
 
