@@ -49,9 +49,11 @@ def site(
     if draft.problems:
         return Site((), (), (), (), draft.problems)
     plan = draft.planned(keep)
+    if plan.problems:
+        return Site((), (), (), (), plan.problems)
     chapters = keep.every(draft.chapters)
-    problems = (*plan.problems, *plan.broken_links([each.outline for each in chapters]))
-    return Site(plan.pages, plan.files, tuple(chapters), plan.prints, problems)
+    broken = plan.broken_links([each.outline for each in chapters])
+    return Site(plan.pages, plan.files, tuple(chapters), plan.prints, tuple(broken))
 
 
 def documents(files: Iterable[StaticFile]) -> list[str]:
