@@ -1,6 +1,7 @@
 """Publishing: agreements and calculators in, the whole site as pages and files out.
 
-    plan.py             planned(docs, now, tag): what a site consists of, and what is wrong with it; read this first
+    planning.py         drafted(docs, now, tag): what the texts want made, or what is wrong with them; read this first
+    plan.py             Plan: what a site consists of beside its chapters, once that is made
     site.py             site(docs, now, tag): every page and file, all chapters made
     page.py             the values: Page, StaticFile, PrintedPage
     chapter.py          what is said of one agreement alone, and the outline of that which the rest must know
