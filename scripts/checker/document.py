@@ -1,5 +1,6 @@
 """One version of an agreement as the detectors see it: clauses as prose, figures, and the documents beside it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,6 +9,7 @@ from scripts.agreements.model import Agreement, Clause, Parameter, Version
 from scripts.agreements.rule_figures import figure_names
 from scripts.checker.finding import Fact, Finding
 from scripts.checker.prose import Prose
+from scripts.checker.seldom import Seldom
 from scripts.checker.vocabulary import Vocabulary, vocabulary
 
 
@@ -61,6 +63,22 @@ class Document:
         """The text of each clause, by anchor."""
         abbreviations = tuple(self.vocabulary.entries["abbreviations"])
         return {clause.anchor: Prose(clause, abbreviations) for clause in self.clauses}
+
+    @cached_property
+    def folded_words(self) -> str:
+        """Every word of the clauses once, without capitals, each after a blank."""
+        words = frozenset[str]().union(*(each.word_set for each in self.prose.values()))
+        return " ".join(["", *words]).casefold()
+
+    def may_have(self, words: Seldom) -> bool:
+        """Whether any clause may have words that few texts have."""
+        return words.may_stand_in(self.folded_words)
+
+    def found(self, words: Seldom) -> Iterator[tuple[Clause, re.Match[str]]]:
+        """Where the clauses have words that few texts have."""
+        for clause in self.clauses if self.may_have(words) else ():
+            for found in self.prose[clause.anchor].found(words):
+                yield clause, found
 
     def ancestors(self, clause: Clause) -> Iterator[Clause]:
         """The headings above a clause, the nearest first."""

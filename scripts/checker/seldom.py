@@ -12,7 +12,7 @@ LETTERS = re.compile(r"[\w/§-]+")
 
 @dataclass(frozen=True)
 class Seldom:
-    """A pattern, and letters without capitals; a match has one of them at least."""
+    """A pattern, and letters without capitals, none of them across a blank; a match has one of them at least."""
 
     pattern: re.Pattern[str]
     letters: tuple[str, ...]

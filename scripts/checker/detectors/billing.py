@@ -15,7 +15,7 @@ Said = tuple[Clause, Sentence]
 
 def findings(document: Document) -> Iterator[Finding]:
     free = document.vocabulary.seldom("not_billed")
-    if not any(free.may_stand_in(prose.folded) for prose in document.prose.values()):
+    if not document.may_have(free):
         return
     included, billed = _sentences(document)
     if not included or not billed:

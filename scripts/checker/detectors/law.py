@@ -27,9 +27,10 @@ class Passed:
 
 
 def findings(document: Document) -> Iterator[Finding]:
-    for clause in document.clauses:
+    named = [passed for passed in table() if document.may_have(passed.named)]
+    for clause in document.clauses if named else ():
         prose = document.prose[clause.anchor]
-        for passed in table():
+        for passed in named:
             found = next(prose.found(passed.named), None)
             if found:
                 yield document.finding(

@@ -9,41 +9,36 @@ from scripts.checker.document import Document
 from scripts.checker.finding import Finding, quoted
 from scripts.checker.relations import same_supplier
 from scripts.checker.remembering import once_per_document
+from scripts.checker.seldom import Seldom
 from scripts.checker.stems import plain_name
 
-QUOTED = re.compile(r"[«“”\"](?P<name>[^«»“”\"\n]{8,80})[»“”\"]")
+QUOTED = Seldom(re.compile(r"[«“”\"](?P<name>[^«»“”\"\n]{8,80})[»“”\"]"), tuple('«“”"'))
 AS_GOOD_AS_THE_SAME = 0.85
 AN_ATTACHMENT = {"nb": "et vedlegg", "sv": "en bilaga", "en": "an attachment"}
 
 
 def findings(document: Document) -> Iterator[Finding]:
-    for clause in document.clauses:
-        for check in (_headings, _parts, _tables_beside, _attached, _names):
-            yield from check(document, clause)
+    for check in (_headings, _parts, _tables_beside, _attached, _names):
+        yield from check(document)
 
 
-def _headings(document: Document, clause: Clause) -> Iterator[Finding]:
+def _headings(document: Document) -> Iterator[Finding]:
     """`se avsnittet «Priser»` without a link, where no heading and no agreement has that name."""
-    prose = document.prose[clause.anchor]
-    for found in prose.found(document.vocabulary.quoted_heading):
+    for clause, found in document.found(document.vocabulary.quoted_heading):
         known = _headings_of(document) | _titles_beside(document).keys()
         if plain_name(found["name"]) not in known and not _is_marked(clause, found.start("name")):
             near = get_close_matches(plain_name(found["name"]), sorted(known), n=1, cutoff=0.6)
             yield document.finding(
-                "reference-missing", clause, found["name"], prose.line(found.start()), quote=quoted(found[0]),
+                "reference-missing", clause, found["name"], _line(document, clause, found), quote=quoted(found[0]),
                 missing=quoted(found["name"]), near=quoted(near[0]) if near else "",
             )  # fmt: skip
 
 
-def _parts(document: Document, clause: Clause) -> Iterator[Finding]:
+def _parts(document: Document) -> Iterator[Finding]:
     """`tabell 2`, `vedlegg A`: a table or annex that nothing in the text is called."""
-    prose = document.prose[clause.anchor]
-    for found in prose.found(document.vocabulary.named_part):
+    for clause, found in document.found(document.vocabulary.named_part):
         if not _is_called(document, " ".join(found[0].split())) and not _is_marked(clause, found.start("name")):
-            quote = " ".join(found[0].split())
-            yield document.finding(
-                "reference-missing", clause, quote, prose.line(found.start()), quote=quoted(quote), missing=quote
-            )
+            yield _missing(document, clause, found)
 
 
 def _is_called(document: Document, name: str) -> bool:
@@ -55,17 +50,20 @@ def _is_called(document: Document, name: str) -> bool:
     return bool(re.search(rf"{spoken}\b", names, re.IGNORECASE) or caption.search(bodies))
 
 
-def _tables_beside(document: Document, clause: Clause) -> Iterator[Finding]:
+def _tables_beside(document: Document) -> Iterator[Finding]:
     """`tabellen nedenfor` where no table follows, `tabellen over` where none came before."""
-    prose = document.prose[clause.anchor]
     for name in ("table_below", "table_above"):
-        for found in prose.found(document.vocabulary.seldom(name)):
+        for clause, found in document.found(document.vocabulary.seldom(name)):
             beside = _below(document, clause, found) if name == "table_below" else _above(document, clause, found)
             if not any("\n|" in f"\n{body.lstrip()}" or "\n    |" in body for body in beside):
-                quote = " ".join(found[0].split())
-                yield document.finding(
-                    "reference-missing", clause, quote, prose.line(found.start()), quote=quoted(quote), missing=quote
-                )
+                yield _missing(document, clause, found)
+
+
+def _missing(document: Document, clause: Clause, found: re.Match[str]) -> Finding:
+    quote = " ".join(found[0].split())
+    return document.finding(
+        "reference-missing", clause, quote, _line(document, clause, found), quote=quoted(quote), missing=quote
+    )
 
 
 def _below(document: Document, clause: Clause, found: re.Match[str]) -> list[str]:
@@ -80,24 +78,22 @@ def _above(document: Document, clause: Clause, found: re.Match[str]) -> list[str
     return [*(each.body for each in before), clause.body[: found.start()]]
 
 
-def _attached(document: Document, clause: Clause) -> Iterator[Finding]:
+def _attached(document: Document) -> Iterator[Finding]:
     """`Vedlagt er prislisten`, where no link leads to what is attached."""
-    prose = document.prose[clause.anchor]
-    spans = (*clause.references, *(mark for mark in clause.marks if mark.dangles))
-    for found in prose.found(document.vocabulary.seldom("attached")):
-        sentence = prose.sentence_at(found.start())
+    for clause, found in document.found(document.vocabulary.seldom("attached")):
+        spans = (*clause.references, *(mark for mark in clause.marks if mark.dangles))
+        sentence = document.prose[clause.anchor].sentence_at(found.start())
         if not any(sentence.start <= span.start < sentence.end for span in spans):
             yield document.finding(
-                "reference-missing", clause, found[0], prose.line(found.start()), quote=quoted(sentence.text),
+                "reference-missing", clause, found[0], _line(document, clause, found), quote=quoted(sentence.text),
                 missing=AN_ATTACHMENT,
             )  # fmt: skip
 
 
-def _names(document: Document, clause: Clause) -> Iterator[Finding]:
+def _names(document: Document) -> Iterator[Finding]:
     """A name in quotation marks that is nearly, but not quite, the title of another agreement of the supplier."""
-    prose = document.prose[clause.anchor]
     titles, own = _titles_beside(document), _headings_of(document)
-    for found in QUOTED.finditer(prose.text):
+    for clause, found in document.found(QUOTED):
         name = plain_name(found["name"])
         if name in titles or name in own or _is_marked(clause, found.start("name")):
             continue
@@ -105,7 +101,7 @@ def _names(document: Document, clause: Clause) -> Iterator[Finding]:
         if title and _likeness(name, title) >= AS_GOOD_AS_THE_SAME:
             other = titles[title]
             yield document.finding(
-                "agreement-name", clause, other.id, prose.line(found.start()), quote=quoted(found["name"]),
+                "agreement-name", clause, other.id, _line(document, clause, found), quote=quoted(found["name"]),
                 title=quoted(other.version.title), agreement=other.id,
             )  # fmt: skip
 
@@ -125,6 +121,10 @@ def _titles_beside(document: Document) -> dict[str, Document]:
 
 def _likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def _line(document: Document, clause: Clause, found: re.Match[str]) -> int:
+    return document.prose[clause.anchor].line(found.start())
 
 
 def _is_marked(clause: Clause, position: int) -> bool:

@@ -38,8 +38,7 @@ def _companies(document: Document) -> list[tuple[str, str, str, int]]:
     named = Seldom(re.compile(NAME % "|".join(map(re.escape, forms))), tuple(f" {form.casefold()}" for form in forms))
     return [
         (found["first"], found[0], clause.anchor, document.prose[clause.anchor].line(found.start()))
-        for clause in document.clauses
-        for found in document.prose[clause.anchor].found(named)
+        for clause, found in document.found(named)
     ]
 
 
@@ -47,7 +46,7 @@ def _foreign_law(document: Document) -> Iterator[Finding]:
     home = document.agreement.supplier.holidays
     for country, forms in document.vocabulary.entries["countries"].items():
         law = Seldom(re.compile(rf"\b(?:{'|'.join(forms)})", re.IGNORECASE), letters_of(forms))
-        for clause in document.clauses if country != home else ():
+        for clause in document.clauses if country != home and document.may_have(law) else ():
             prose = document.prose[clause.anchor]
             found = next(prose.found(law), None)
             if found:

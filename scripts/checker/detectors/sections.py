@@ -18,7 +18,7 @@ def findings(document: Document) -> Iterator[Finding]:
             yield document.finding("section-empty", clause, quote=quoted(_heading(clause)))
         elif _is_void(document, clause):
             yield document.finding("section-void", clause, quote=quoted(_heading(clause)))
-        yield from _to_come(document, clause)
+    yield from _to_come(document)
 
 
 def _heading(clause: Clause) -> str:
@@ -41,9 +41,9 @@ def _is_void(document: Document, clause: Clause) -> bool:
     return bool(words) and len(words) == len(said) and bool(void.fullmatch(words[-1]))
 
 
-def _to_come(document: Document, clause: Clause) -> Iterator[Finding]:
-    prose = document.prose[clause.anchor]
-    for found in prose.found(document.vocabulary.seldom("coming")):
+def _to_come(document: Document) -> Iterator[Finding]:
+    for clause, found in document.found(document.vocabulary.seldom("coming")):
+        prose = document.prose[clause.anchor]
         sentence = " ".join(prose.sentence_at(found.start()).text.split())
         yield document.finding(
             "placeholder",
