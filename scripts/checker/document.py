@@ -61,8 +61,7 @@ class Document:
     @cached_property
     def prose(self) -> dict[str, Prose]:
         """The text of each clause, by anchor."""
-        abbreviations = tuple(self.vocabulary.entries["abbreviations"])
-        return {clause.anchor: Prose(clause, abbreviations) for clause in self.clauses}
+        return {clause.anchor: Prose(clause, self.vocabulary) for clause in self.clauses}
 
     @cached_property
     def folded_words(self) -> str:

@@ -10,6 +10,8 @@ from scripts.agreements.markdown_code import without_code
 from scripts.agreements.marks import Lines
 from scripts.agreements.model import Clause
 from scripts.checker.seldom import Seldom
+from scripts.checker.stems import content_words
+from scripts.checker.vocabulary import Vocabulary
 
 BREAK = re.compile(r"\n[ \t]*\n|\n[ \t]*(?=(?:[-*+]|\d{1,2}\.)[ \t])|\n(?=[ \t]*\|)|\|")
 END = re.compile(r"(?<=[.!?:;])\s+(?=[A-ZÆØÅÄÖÉ«“”\"(\d])")
@@ -26,21 +28,27 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Prose:
-    """The plain text of one clause; `abbreviations` end with a full stop that ends no sentence."""
+    """The plain text of one clause, in the language of a vocabulary."""
 
     clause: Clause
-    abbreviations: tuple[str, ...] = ()
+    vocabulary: Vocabulary
 
     @cached_property
     def text(self) -> str:
-        body = list(without_code(self.clause.body))
+        text = without_code(self.clause.body)
+        if self.clause.marks or self.clause.references or self.clause.captions:
+            text = self._without_signs(list(text))
+        return text.replace("\u00a0", " ").replace("*", " ")
+
+    def _without_signs(self, body: list[str]) -> str:
+        """The text without the brackets, names and targets of marks and links."""
         for span in (*self.clause.marks, *self.clause.references):
             inner = span.start + 1
             _blank(body, span.start, inner)
             _blank(body, inner + len(span.text), span.end)
         for caption in self.clause.captions:
             _blank(body, caption.start, caption.end)
-        return "".join(body).replace("\u00a0", " ").replace("*", " ")
+        return "".join(body)
 
     @cached_property
     def plain(self) -> str:
@@ -67,6 +75,11 @@ class Prose:
     @cached_property
     def word_counts(self) -> Counter[str]:
         return Counter(self.words)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of the words that say what the clause is about."""
+        return frozenset(content_words(self.plain, self.vocabulary))
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -119,7 +132,7 @@ class Prose:
 
     def _is_abbreviated(self, start: int, stop: int) -> bool:
         words = self.text[start:stop].split()
-        return bool(words) and words[-1].lower().lstrip("(«") in self.abbreviations
+        return bool(words) and words[-1].lower().lstrip("(«") in self.vocabulary.words("abbreviations")
 
 
 def _blank(body: list[str], start: int, end: int) -> None:

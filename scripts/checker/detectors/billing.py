@@ -20,7 +20,7 @@ def findings(document: Document) -> Iterator[Finding]:
     included, billed = _sentences(document)
     if not included or not billed:
         return
-    spread = Counter(word for each in document.prose.values() for word in set(_words(document, each.plain)))
+    spread = Counter(word for each in document.prose.values() for word in each.stems)
     for clause, sentence in included:
         for other, charge in billed:
             if other is not clause and not _are_alternatives(clause, other):

@@ -89,11 +89,7 @@ class Words:
 
     @cached_property
     def own(self) -> dict[str, frozenset[str]]:
-        vocabulary = self.document.vocabulary
-        return {
-            clause.anchor: frozenset(content_words(self.document.prose[clause.anchor].plain, vocabulary))
-            for clause in self.document.clauses
-        }
+        return {anchor: prose.stems for anchor, prose in self.document.prose.items()}
 
     @cached_property
     def spread(self) -> Counter[str]:
