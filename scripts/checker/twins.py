@@ -10,6 +10,7 @@ from functools import cached_property
 from scripts.checker.document import Document
 from scripts.checker.prose import Prose
 from scripts.checker.relations import same_supplier
+from scripts.checker.remembering import once_per_document
 
 LEAST_SHARED = 8  # clauses with the same anchor and nearly the same words: fewer is chance
 NEARLY = 0.6
@@ -27,14 +28,13 @@ class Twins:
     @cached_property
     def shared(self) -> dict[str, SequenceMatcher]:
         """The clauses that both have, by anchor, with their words aligned: this document's first."""
-        aligned = {}
+        aligned, near = {}, _near(self.own, self.other)
         for anchor in self.own.by_anchor:
-            if anchor in self.other.by_anchor:
-                ours, theirs = self.own.prose[anchor], self.other.prose[anchor]
-                if _may_be_near(ours, theirs):
-                    matcher = SequenceMatcher(None, ours.words, theirs.words, autojunk=False)
-                    if matcher.ratio() > NEARLY:
-                        aligned[anchor] = matcher
+            if anchor in near:
+                ours, theirs = self.own.prose[anchor].words, self.other.prose[anchor].words
+                matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
+                if matcher.ratio() > NEARLY:
+                    aligned[anchor] = matcher
         return aligned
 
     @property
@@ -62,15 +62,32 @@ def twins(document: Document) -> Iterator[Twins]:
     """Every twin of a document."""
     for other in same_supplier(document):
         pair = Twins(document, other)
-        if len(set(document.by_anchor) & set(other.by_anchor)) >= LEAST_SHARED and pair.are_twins:
+        if len(_near(document, other)) >= LEAST_SHARED and pair.are_twins:
             yield pair
+
+
+def _near(one: Document, other: Document) -> frozenset[str]:
+    """The anchors under which both say something whose words may be near enough; the same whoever asks first."""
+    if one not in _compared(other):
+        common = one.by_anchor.keys() & other.by_anchor.keys()
+        _compared(other)[one] = _compared(one)[other] = frozenset(
+            anchor for anchor in common if _may_be_near(one.prose[anchor], other.prose[anchor])
+        )
+    return _compared(other)[one]
+
+
+@once_per_document
+def _compared(document: Document) -> dict[Document, frozenset[str]]:
+    """What `_near` found, by the other document."""
+    return {}
 
 
 def _may_be_near(one: Prose, other: Prose) -> bool:
     """Whether the words alone, in any order, are near enough; most clauses are told apart by this."""
-    shared = one.word_set & other.word_set
-    needed = NEARLY * (len(one.words) + len(other.words)) / 2
-    if len(one.words) - (len(one.word_set) - len(shared)) <= needed:
+    own, length = one.word_set, len(one.words)
+    shared = own & other.word_set
+    needed = NEARLY * (length + len(other.words)) / 2
+    if length - (len(own) - len(shared)) <= needed:
         return False  # so many words are this text's alone that the rest cannot be enough
     return sum(min(one.word_counts[word], other.word_counts[word]) for word in shared) > needed
 

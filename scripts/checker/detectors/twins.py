@@ -22,7 +22,8 @@ def findings(document: Document) -> Iterator[Finding]:
     for pair in pairs:
         yield from _names(pair)
         yield from _dropped_subject(pair)
-    yield from _drift(document, pairs)
+    if pairs:
+        yield from _drift(document, pairs)
 
 
 def _names(pair: Twins) -> Iterator[Finding]:
@@ -85,7 +86,7 @@ def _subject_left_out(pair: Twins) -> str | None:
     """The word that most of the left-out clauses have, when a heading among them has it and no new clause here does."""
     left_out = [each for each in pair.other.clauses if each.anchor not in pair.own.by_anchor]
     vocabulary, prose = pair.own.vocabulary, pair.other.prose
-    counted = Counter(word for each in left_out for word in set(content_words(prose[each.anchor].plain, vocabulary)))
+    counted = Counter(word for each in left_out for word in prose[each.anchor].stems)
     headings = " ".join(each.heading or "" for each in left_out).casefold()
     added = [each for each in pair.own.clauses if each.anchor not in pair.other.by_anchor]
     new = " ".join(pair.own.prose[each.anchor].plain for each in added).casefold()
