@@ -9,11 +9,12 @@ from pathlib import Path
 import yaml
 
 from scripts.agreements.yaml_lines import LOADER
-from scripts.checker.seldom import Seldom, letters_of
+from scripts.checker.seldom import Seldom, first_letters_of
 
 FOLDER = Path(__file__).parent / "vocabulary"
 GAP = r"(?:[^\S\n]|\n(?![ \t]*\d{1,2}\.[ \t]))"  # a blank, or a line break that opens no numbered item
-NUMBER = r"\d{1,2}(?:\.\d{1,2})*(?![\d%]|[.,]\d)"
+NUMBER = r"[0-9]{1,2}(?:\.[0-9]{1,2})*(?![\d%]|[.,]\d)"
+DIGITS = tuple("0123456789")
 
 
 @dataclass(frozen=True)
@@ -40,14 +41,14 @@ class Vocabulary:
         numbers = rf"(?P<numbers>{NUMBER}(?:{joined}{NUMBER})*)"
         spoken = self.entries["clause"]
         pattern = re.compile(rf"(?<!\w)(?P<word>{_any(spoken)}|§+){GAP}*{numbers}", re.IGNORECASE)
-        return Seldom(pattern, letters_of([*spoken, "§"]))
+        return Seldom(pattern, first_letters_of([*spoken, "§"]), DIGITS)
 
     @cached_property
     def named_part(self) -> Seldom:
         """`tabell 2`, `vedlegg A`: a table or an annex by its number or letter."""
         kinds = "|".join(rf"(?P<{kind}>{_any(self.entries[kind])})" for kind in ("table", "annex"))
         pattern = re.compile(rf"(?<!\w)(?:{kinds}){GAP}+(?P<name>\d{{1,2}}|[A-Z])(?![\w.,]\d|\w)")
-        return Seldom(pattern, letters_of([*self.entries["table"], *self.entries["annex"]]))
+        return Seldom(pattern, first_letters_of([*self.entries["table"], *self.entries["annex"]]))
 
     @cached_property
     def quoted_heading(self) -> Seldom:
@@ -73,7 +74,7 @@ def vocabulary(language: str) -> Vocabulary:
 
 @cache
 def _seldom(forms: tuple[str, ...]) -> Seldom:
-    return Seldom(_any_word(forms), letters_of(forms))
+    return Seldom(_any_word(forms), first_letters_of(forms))
 
 
 @cache

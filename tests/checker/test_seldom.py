@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scripts.checker.detectors.law import table
-from scripts.checker.seldom import Seldom, letters_of
+from scripts.checker.seldom import Seldom, first_letters_of, letters_of
 from scripts.checker.vocabulary import vocabulary
 from scripts.checker.wording import LANGUAGES
 
@@ -39,10 +39,13 @@ def test_it_leaves_a_text_without_the_letters_to_nobody(words: Seldom) -> None:
     ("form", "letters"),
     [
         (r"tabell(?:en)? (?:under|nedenfor)", ("tabell",)),
-        (r"[Tt]abell", ("abell",)),
+        (r"[Tt]abell", ("tabell",)),
+        (r"[12]abell", ("abell",)),
         (r"pkt\.?", ("pkt",)),
-        (r"normale? åpningstid(?:er|en)?", ("åpningstid",)),
-        (r"\w+ byrett|\w+ herredsrett", ("byrett", "herredsrett")),
+        (r"normale? åpningstid(?:er|en)?", (" åpningstid",)),
+        (r"\w+ byrett|\w+ herredsrett", (" byrett", " herredsrett")),
+        (r"(?:følgende|denne) tabell", (" tabell",)),
+        (r"uten ?kostnad", ("kostnad",)),
         (r"a{2,3}bc", ("bc",)),
         (r"GDPR", ("gdpr",)),
         (r"(?:a|b(?:c|d))", ("",)),
@@ -50,6 +53,30 @@ def test_it_leaves_a_text_without_the_letters_to_nobody(words: Seldom) -> None:
 )
 def test_it_reads_the_letters_a_form_cannot_do_without(form: str, letters: tuple[str, ...]) -> None:
     assert letters_of([form]) == letters
+
+
+@pytest.mark.parametrize(
+    ("text", "may_have"),
+    [
+        ("tabellen", True),
+        ("se tabell 2", True),
+        ("pristabellen og (tabell 2)", True),
+        ("pristabellen", False),
+        ("2tabell", False),
+        ("tabel", False),
+    ],
+)
+def test_letters_after_a_blank_begin_a_word(text: str, may_have: bool) -> None:
+    """Whatever sign stands before the word, but no letter and no digit."""
+    assert Seldom(re.compile(r"\btabell"), first_letters_of([r"[Tt]abell(?:en)?"])).may_stand_in(text) is may_have
+
+
+def test_every_group_of_letters_is_asked_for() -> None:
+    """`punkt` without a number cites nothing."""
+    cited = vocabulary("nb").clause_reference
+    assert cited.may_stand_in("se punkt 4")
+    assert not cited.may_stand_in("se punktet")
+    assert not cited.may_stand_in("om 4 dager")
 
 
 @given(st.text(), st.sampled_from(["straße", "Kelvin", "SOM", "ſom"]))

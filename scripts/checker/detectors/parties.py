@@ -7,7 +7,7 @@ from scripts.checker.document import Document
 from scripts.checker.finding import Finding, quoted
 from scripts.checker.relations import same_supplier
 from scripts.checker.remembering import once_per_document
-from scripts.checker.seldom import Seldom, letters_of
+from scripts.checker.seldom import Seldom, first_letters_of
 
 NAME = r"\b(?P<name>(?P<first>[A-ZÆØÅÄÖ][\w-]+)(?: [A-ZÆØÅÄÖ][\w-]+){0,2}) (?P<form>%s)(?![\w/])"
 
@@ -45,7 +45,7 @@ def _companies(document: Document) -> list[tuple[str, str, str, int]]:
 def _foreign_law(document: Document) -> Iterator[Finding]:
     home = document.agreement.supplier.holidays
     for country, forms in document.vocabulary.entries["countries"].items():
-        law = Seldom(re.compile(rf"\b(?:{'|'.join(forms)})", re.IGNORECASE), letters_of(forms))
+        law = Seldom(re.compile(rf"\b(?:{'|'.join(forms)})", re.IGNORECASE), first_letters_of(forms))
         for clause in document.clauses if country != home and document.may_have(law) else ():
             prose = document.prose[clause.anchor]
             found = next(prose.found(law), None)
