@@ -102,7 +102,8 @@ class Prose:
     @cached_property
     def breaks(self) -> tuple[re.Match[str], ...]:
         """Where a paragraph, list item or table cell ends, as the Markdown has it."""
-        return tuple(BREAK.finditer(self.clause.body))
+        body = self.clause.body
+        return tuple(BREAK.finditer(body)) if "\n" in body or "|" in body else ()
 
     @cached_property
     def paragraphs(self) -> tuple[Sentence, ...]:

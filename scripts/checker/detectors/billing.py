@@ -20,33 +20,35 @@ def findings(document: Document) -> Iterator[Finding]:
     included, billed = _sentences(document)
     if not included or not billed:
         return
+    words = {sentence: _words(document, sentence.text) for _, sentence in (*included, *billed)}
     spread = Counter(word for each in document.prose.values() for word in each.stems)
     for clause, sentence in included:
         for other, charge in billed:
             if other is not clause and not _are_alternatives(clause, other):
-                shared = set(_words(document, sentence.text)) & set(_words(document, charge.text))
-                rare = sorted(word for word in shared if spread[word] <= RARE)
+                rare = sorted(word for word in words[sentence] & words[charge] if spread[word] <= RARE)
                 if rare:
                     yield _finding(document, (clause, sentence), (other, charge), rare[0])
 
 
 def _sentences(document: Document) -> tuple[list[Said], list[Said]]:
     """The sentences that say something costs nothing, and those that say something is billed."""
-    free, charged = (document.vocabulary.pattern(name) for name in ("not_billed", "billed"))
+    free, charged = (document.vocabulary.seldom(name) for name in ("not_billed", "billed"))
     included, billed = [], []
     for clause in document.clauses:
-        for sentence in document.prose[clause.anchor].sentences:
+        prose = document.prose[clause.anchor]
+        may_be_free, may_be_charged = free.may_stand_in(prose.folded), charged.may_stand_in(prose.folded)
+        for sentence in prose.sentences if may_be_free or may_be_charged else ():
             text = " ".join(sentence.text.split())
-            if free.search(text):
+            if may_be_free and free.pattern.search(text):
                 included.append((clause, sentence))
-            elif charged.search(text):
+            elif may_be_charged and charged.pattern.search(text):
                 billed.append((clause, sentence))
     return included, billed
 
 
-def _words(document: Document, text: str) -> list[str]:
+def _words(document: Document, text: str) -> set[str]:
     ordinary = {stem(word) for word in document.vocabulary.words("of_billing")}
-    return [word for word in content_words(text, document.vocabulary) if word not in ordinary]
+    return set(content_words(text, document.vocabulary)) - ordinary
 
 
 def _are_alternatives(clause: Clause, other: Clause) -> bool:

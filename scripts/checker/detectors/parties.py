@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from scripts.checker.document import Document
 from scripts.checker.finding import Finding, quoted
@@ -35,17 +36,19 @@ def _names(document: Document) -> Iterator[Finding]:
 def _companies(document: Document) -> list[tuple[str, str, str, int]]:
     """The companies a text names: first word, full name, clause and line."""
     forms = document.vocabulary.entries["company"]
-    named = Seldom(re.compile(NAME % "|".join(map(re.escape, forms))), tuple(f" {form.casefold()}" for form in forms))
+    named, endings = re.compile(NAME % "|".join(map(re.escape, forms))), [f" {form}" for form in forms]
     return [
-        (found["first"], found[0], clause.anchor, document.prose[clause.anchor].line(found.start()))
-        for clause, found in document.found(named)
+        (found["first"], found[0], anchor, prose.line(found.start()))
+        for anchor, prose in document.prose.items()
+        if any(each in prose.plain for each in endings)
+        for found in named.finditer(prose.text)
     ]
 
 
 def _foreign_law(document: Document) -> Iterator[Finding]:
     home = document.agreement.supplier.holidays
     for country, forms in document.vocabulary.entries["countries"].items():
-        law = Seldom(re.compile(rf"\b(?:{'|'.join(forms)})", re.IGNORECASE), first_letters_of(forms))
+        law = _law(tuple(forms))
         for clause in document.clauses if country != home and document.may_have(law) else ():
             prose = document.prose[clause.anchor]
             found = next(prose.found(law), None)
@@ -53,3 +56,8 @@ def _foreign_law(document: Document) -> Iterator[Finding]:
                 yield document.finding(
                     "foreign-law", clause, country, prose.line(found.start()), quote=quoted(found[0])
                 )
+
+
+@cache
+def _law(forms: tuple[str, ...]) -> Seldom:
+    return Seldom(re.compile(rf"\b(?:{'|'.join(forms)})", re.IGNORECASE), first_letters_of(forms))

@@ -1,6 +1,7 @@
 """Text that breaks off: a quotation never closed, a paragraph that ends on `f.eks.`, a clause that ends on `og`."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from scripts.checker.document import Document
 from scripts.checker.finding import Finding, quoted
@@ -27,13 +28,14 @@ def _breaks_off(document: Document, paragraph: Sentence, *, is_last: bool) -> bo
         return False
     if any(said.count(opening) > said.count(closing) for opening, closing in PAIRS):
         return True
-    folded = said.casefold()
-    ends = [_ends_on(folded, document.vocabulary.words(name)) for name in ("example", "opening")]
+    folded = said[-TAIL:].casefold()
+    ends = [folded.endswith(_endings(document.vocabulary.words(name))) for name in ("example", "opening")]
     return ends[0] or is_last and (ends[1] or said.endswith((",", "(", "–")))
 
 
-def _ends_on(said: str, words: frozenset[str]) -> bool:
-    return said.endswith(tuple(f" {word}" for word in words))
+@cache
+def _endings(words: frozenset[str]) -> tuple[str, ...]:
+    return tuple(f" {word}" for word in words)
 
 
 def _tail(paragraph: Sentence) -> str:
