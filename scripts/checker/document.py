@@ -65,9 +65,9 @@ class Document:
 
     @cached_property
     def folded_words(self) -> str:
-        """Every word of the clauses once, without capitals, each after a blank."""
+        """Every word of the clauses once, without capitals, each between blanks."""
         words = frozenset[str]().union(*(each.word_set for each in self.prose.values()))
-        return " ".join(["", *words]).casefold()
+        return " ".join(["", *words, ""]).casefold()
 
     def may_have(self, words: Seldom) -> bool:
         """Whether any clause may have words that few texts have."""

@@ -8,7 +8,7 @@ REPEATED = r"(?:[?*]|\{[^{}]*\})"
 GROUP, CLASS, ESCAPED = r"\((?:[^()]|\([^()]*\))*\)", r"\[[^\[\]]*\]", r"\\."
 NOT_PLAIN = re.compile(rf"(?:{GROUP}|{CLASS}|{ESCAPED}){REPEATED}?|.{REPEATED}")
 EITHER_CASE = re.compile(r"\[(\w)(?i:\1)\]")
-LETTERS = re.compile(r" ?[\w/§-]+")
+LETTERS = re.compile(r" ?[\w/§-]+(?: $)?")
 GAP = "\0"  # what is left of a part that is not plain
 
 
@@ -16,7 +16,8 @@ GAP = "\0"  # what is left of a part that is not plain
 class Seldom:
     """A pattern, and letters without capitals; a match has one of them at least, and one of `also`.
 
-    Letters after a blank begin a word; what comes before them in a text is a sign or a blank.
+    Letters after a blank begin a word; what comes before them in a text is a sign or a blank. Those before a blank
+    end a word, and a blank comes after them.
     """
 
     pattern: re.Pattern[str]
@@ -24,7 +25,7 @@ class Seldom:
     also: tuple[str, ...] = ("",)
 
     def may_stand_in(self, folded: str) -> bool:
-        """Whether a text without capitals has the letters; where it has not, the pattern finds nothing."""
+        """Whether a text on one line, without capitals, has the letters; without them the pattern finds nothing."""
         return any(_stand_in(each, folded) for each in self.letters) and any(each in folded for each in self.also)
 
 
@@ -40,7 +41,7 @@ def _stand_in(letters: str, folded: str) -> bool:
 def letters_of(forms: Iterable[str]) -> tuple[str, ...]:
     """The longest run of plain letters in each alternative of some regular expressions: `tabell` of `tabell(?:en)?`.
 
-    A blank before the run comes with it, since it begins a word there.
+    A blank before the run comes with it, since it begins a word there; so does one at the end of the whole form.
     """
     plain = (NOT_PLAIN.sub(GAP, EITHER_CASE.sub(r"\1", form)) for form in forms)
     runs = (LETTERS.findall(each) for form in plain for each in form.split("|"))

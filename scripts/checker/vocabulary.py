@@ -48,7 +48,8 @@ class Vocabulary:
         """`tabell 2`, `vedlegg A`: a table or an annex by its number or letter."""
         kinds = "|".join(rf"(?P<{kind}>{_any(self.entries[kind])})" for kind in ("table", "annex"))
         pattern = re.compile(rf"(?<!\w)(?:{kinds}){GAP}+(?P<name>\d{{1,2}}|[A-Z])(?![\w.,]\d|\w)")
-        return Seldom(pattern, first_letters_of([*self.entries["table"], *self.entries["annex"]]))
+        words = [*self.entries["table"], *self.entries["annex"]]
+        return Seldom(pattern, first_letters_of(f"{word} " for word in words))
 
     @cached_property
     def quoted_heading(self) -> Seldom:
@@ -61,10 +62,10 @@ class Vocabulary:
         return Seldom(pattern, tuple("«“”\""))
 
     @cached_property
-    def terms(self) -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    def terms(self) -> tuple[tuple[str, Seldom, str], ...]:
         """Every term that needs a definition: its name, its forms, and what would define it."""
         listed = self.entries["terms"].items()
-        return tuple((name, _any_word(tuple(term["forms"])), term["needs"]) for name, term in listed)
+        return tuple((name, _seldom(tuple(term["forms"])), term["needs"]) for name, term in listed)
 
 
 @cache

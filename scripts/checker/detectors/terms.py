@@ -7,6 +7,7 @@ from scripts.agreements.model import Clause
 from scripts.checker.document import Document
 from scripts.checker.finding import Finding, quoted
 from scripts.checker.relations import above
+from scripts.checker.seldom import Seldom
 
 CLOCK = re.compile(r"\b(?:kl\.? ?)?\d{1,2}[.:]?\d{0,2} ?(?:[–-]|til|till|to) ?\d{1,2}(?:[.:]\d{2})?\b")
 REACH = 60  # characters within which a definition stands after the word
@@ -29,11 +30,15 @@ def _depending(document: Document) -> list[Clause]:
     return [clause for clause in document.clauses if clause.anchor in ruled]
 
 
-def _use(document: Document, clause: Clause, forms: re.Pattern[str]) -> re.Match[str] | None:
+def _use(document: Document, clause: Clause, forms: Seldom) -> re.Match[str] | None:
     """Where a clause relies on the term; not where it says that the term is not meant, as in `(ikke virkedager)`."""
-    text = document.prose[clause.anchor].text
-    aside = re.compile(rf"{document.vocabulary.pattern('beside_the_point').pattern}\s+$", re.IGNORECASE)
-    return next((found for found in forms.finditer(text) if not aside.search(text[: found.start()])), None)
+    prose = document.prose[clause.anchor]
+    return next((found for found in prose.found(forms) if not _is_beside(document, prose.text[: found.start()])), None)
+
+
+def _is_beside(document: Document, before: str) -> bool:
+    aside = rf"{document.vocabulary.pattern('beside_the_point').pattern}\s+$"
+    return bool(re.search(aside, before, re.IGNORECASE))
 
 
 def _finding(document: Document, name: str, uses: list[tuple[Clause, re.Match[str]]]) -> Finding:
@@ -47,21 +52,25 @@ def _finding(document: Document, name: str, uses: list[tuple[Clause, re.Match[st
     )  # fmt: skip
 
 
-def _defines(document: Document, name: str, forms: re.Pattern[str], needs: str) -> bool:
-    return any(_defines_in(document, clause, forms, needs) for clause in document.clauses)
+def _defines(document: Document, name: str, forms: Seldom, needs: str) -> bool:
+    return document.may_have(forms) and any(
+        _defines_in(document, clause, forms, needs)
+        for clause in document.clauses
+        if forms.may_stand_in(document.prose[clause.anchor].folded)
+    )
 
 
-def _defines_in(document: Document, clause: Clause, forms: re.Pattern[str], needs: str) -> bool:
+def _defines_in(document: Document, clause: Clause, forms: Seldom, needs: str) -> bool:
     """A heading, a mark on the word in a clause that names its days, or a sentence that says what it means."""
     prose = document.prose[clause.anchor]
-    is_marked = any(forms.fullmatch(mark.text.strip(" .:")) and mark.name for mark in clause.marks)
+    is_marked = any(forms.pattern.fullmatch(mark.text.strip(" .:")) and mark.name for mark in clause.marks)
     if _heads(clause, forms) or is_marked and document.vocabulary.pattern("weekdays").search(prose.text):
         return True
-    return any(_says(document, prose.text, found, needs) for found in forms.finditer(prose.text))
+    return any(_says(document, prose.text, found, needs) for found in prose.found(forms))
 
 
-def _heads(clause: Clause, forms: re.Pattern[str]) -> bool:
-    return bool(forms.fullmatch((clause.heading or "").strip(" .:")))
+def _heads(clause: Clause, forms: Seldom) -> bool:
+    return bool(forms.pattern.fullmatch((clause.heading or "").strip(" .:")))
 
 
 def _says(document: Document, text: str, found: re.Match[str], needs: str) -> bool:
