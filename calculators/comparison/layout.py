@@ -1,25 +1,36 @@
 """A redline laid out in blocks: paragraphs, items and tables, each with its pieces of text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from calculators.comparison.runs import ADDED, REMOVED, SAME, Redline, Run, TableChange
+from calculators.comparison.runs import ADDED, REMOVED, SAME, TableChange
 from calculators.comparison.tokens import Break, Table, Token
 
 BOTH, OLD, NEW = "both", "old", "new"  # what is laid out: both versions in one text, or one of them
 
 
 class Piece(NamedTuple):
-    """Tokens of one fate as they are shown; `other` is how the other version has them, where it does."""
+    """Tokens of one fate as each version has them, none where it lacks them; `old_html` is for the old text alone."""
 
     op: str
-    shown: tuple[Token, ...]
-    other: tuple[Token, ...] = ()
+    old: tuple[Token, ...]
+    new: tuple[Token, ...]
+    old_html: str = ""
+    html: str = ""
     table: TableChange | None = None
 
+    @property
+    def starts_block(self) -> bool:
+        return (self.new or self.old)[0].starts_block
 
-UNMARKED = Piece(SAME, (Break("paragraph"),))  # how a line begins
+    def first(self, side: str) -> Token:
+        """Its first token as a text shows it."""
+        return (self.old if side == OLD or not self.new else self.new)[0]
+
+
+START = (Break("paragraph"),)
+UNMARKED = Piece(SAME, START, START)  # how a line begins
 
 
 @dataclass(slots=True)
@@ -27,11 +38,8 @@ class Laid:
     """One block: how it starts, what became of that start, and its pieces; a table is its only piece."""
 
     start: Piece
+    token: Token
     pieces: list[Piece] = field(default_factory=list)
-
-    @property
-    def token(self) -> Token:
-        return self.start.shown[0]
 
     @property
     def is_whole(self) -> bool:
@@ -39,36 +47,31 @@ class Laid:
         return self.start.op in (ADDED, REMOVED) and all(piece.op == self.start.op for piece in self.pieces)
 
 
-def laid_out(redline: Redline, side: str = BOTH) -> list[Laid]:
+def shown_in(pieces: Sequence[Piece], side: str) -> Sequence[Piece]:
+    """The pieces that a text has."""
+    return pieces if side == BOTH else [piece for piece in pieces if (piece.old if side == OLD else piece.new)]
+
+
+def laid_out(pieces: Sequence[Piece], side: str) -> list[Laid]:
     """The blocks in order."""
     made: list[Laid] = []
-    pieces = [piece for run in redline for piece in _pieces(run, side)]
-    for at, piece in enumerate(pieces):
-        if piece.shown[0].starts_block and not (side == BOTH and _joins_block_before(pieces, at)):
-            made.append(Laid(piece))
+    shown = shown_in(pieces, side)
+    for at, piece in enumerate(shown):
+        if piece.starts_block and not (side == BOTH and _joins_block_before(shown, at)):
+            made.append(Laid(piece, piece.first(side)))
             continue
         if not made or isinstance(made[-1].token, Table):
-            made.append(Laid(UNMARKED))
+            made.append(Laid(UNMARKED, START[0]))
         made[-1].pieces.append(piece)
     return made
 
 
-def _pieces(run: Run, side: str) -> Iterator[Piece]:
-    """The parts of a run as they are shown; nothing of it where it is not of this side."""
-    for old, new in run.parts:
-        shown, other = (old, new) if side == OLD else (new, old)
-        if side == BOTH and not shown:
-            shown, other = other, ()
-        if shown:
-            yield Piece(run.op, shown, other, run.table)
-
-
 def _joins_block_before(pieces: Sequence[Piece], at: int) -> bool:
     """Whether a break is gone while words after it stand: they are part of the block before it now."""
-    if pieces[at].op != REMOVED or isinstance(pieces[at].shown[0], Table):
+    if pieces[at].op != REMOVED or isinstance(pieces[at].old[0], Table):
         return False
     for piece in pieces[at + 1 :]:
-        if piece.shown[0].starts_block:
+        if piece.starts_block:
             return False
         if piece.op != REMOVED:
             return True

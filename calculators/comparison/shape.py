@@ -3,6 +3,7 @@
 Strings here are the agreement's own words, or keys of what `wording.py` says.
 """
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -12,11 +13,11 @@ from calculators.comparison.comparison import Comparison
 from calculators.comparison.escaping import escaped
 from calculators.comparison.figures import MOVED, FigureChange
 from calculators.comparison.folding import Entry
-from calculators.comparison.layout import NEW, OLD
+from calculators.comparison.layout import NEW, OLD, Piece
 from calculators.comparison.markup import Markup
 from calculators.comparison.rule_words import differing
 from calculators.comparison.rules import UNANSWERED, RuleChange
-from calculators.comparison.runs import ADDED, CHANGED, REMOVED, SAME, Redline, is_changed
+from calculators.comparison.runs import ADDED, CHANGED, REMOVED, SAME, is_changed
 from calculators.comparison.stating import Stated
 from calculators.comparison.tokens import line_tokens, text_of
 from calculators.comparison.versions import Clause, Version
@@ -24,6 +25,8 @@ from calculators.words import LANGUAGES
 
 WORDS_OF_OPENING = 8
 LONGEST_OPENING = 200  # characters in which those words are looked for
+
+Pieces = Sequence[Piece]
 
 
 def shape(comparison: Comparison, markup: Markup) -> dict[str, Any]:
@@ -33,7 +36,7 @@ def shape(comparison: Comparison, markup: Markup) -> dict[str, Any]:
         "old": _version(comparison.old),
         "new": _version(comparison.new),
         "is_editorial": comparison.new.stated.get("kind") == "editorial",
-        "title": markup.line(comparison.title) if is_changed(comparison.title) else "",
+        "title": markup.line(markup.pieces(comparison.title)) if is_changed(comparison.title) else "",
         "counts": list(comparison.counts),
         "figures": [_figure(figure) for figure in comparison.figures if figure.op in (CHANGED, MOVED)],
         "new_figures": [_figure(figure) for figure in comparison.figures if figure.op == ADDED],
@@ -114,7 +117,7 @@ def opening(markdown: str) -> str:
 def _changed(change: ClauseChange, comparison: Comparison, markup: Markup) -> dict[str, Any]:
     """A changed clause in one text and in two; its address in each version that has it."""
     version = comparison.new if change.new else comparison.old
-    heading, text = change.heading_runs, change.text_runs
+    heading, text = markup.pieces(change.heading_runs), markup.pieces(change.text_runs)
     return {
         "key": f"clause {change.clause.anchor}",
         "id": f"change-{change.clause.anchor}",
@@ -129,7 +132,7 @@ def _changed(change: ClauseChange, comparison: Comparison, markup: Markup) -> di
     }
 
 
-def _side(clause: Clause | None, heading: Redline, text: Redline, side: str, markup: Markup) -> dict[str, str] | None:
+def _side(clause: Clause | None, heading: Pieces, text: Pieces, side: str, markup: Markup) -> dict[str, str] | None:
     if clause is None:
         return None
     return {

@@ -86,7 +86,7 @@ class Word:
 class Break:
     """The start of a block, or of a line inside one."""
 
-    look, spaced = None, " "
+    look, spaced, target = None, " ", None
 
     kind: str
     depth: int = 0

@@ -159,11 +159,12 @@ def test_its_html_says_the_words_and_nothing_else(pair: tuple[list, list]):
     markup = Markup(comparison.old, comparison.new, lambda key: say(key, "nb"))
     for change in comparison.clauses:
         runs = change.text_runs
+        pieces = markup.pieces(runs)
         old, new = (word_texts(side(runs)) for side in (old_side, new_side))
-        assert text_in(markup.blocks(runs), without="ins") == "".join(old)
-        assert text_in(markup.blocks(runs), without="del") == "".join(new)
-        assert text_in(markup.blocks(runs, OLD)) == "".join(old)
-        assert text_in(markup.blocks(runs, NEW)) == "".join(new)
+        assert text_in(markup.blocks(pieces), without="ins") == "".join(old)
+        assert text_in(markup.blocks(pieces), without="del") == "".join(new)
+        assert text_in(markup.blocks(pieces, OLD)) == "".join(old)
+        assert text_in(markup.blocks(pieces, NEW)) == "".join(new)
 
 
 @settings(max_examples=300, deadline=None)
@@ -183,7 +184,7 @@ def test_it_escapes_every_word(side: str):
     text = '## 1 A {#a}\n\nx <script>alert(1)</script> & [b](javascript:alert) "c" `<i>`\n'
     comparison: Comparison = compare(stated(text, "2026-01-01"), stated(text.replace("x", "y"), "2026-07-01"))
     markup = Markup(comparison.old, comparison.new, lambda key: say(key, "nb"))
-    html = markup.blocks(comparison.clauses[0].text_runs, side)
+    html = markup.blocks(markup.pieces(comparison.clauses[0].text_runs), side)
     assert "<script" not in html
     assert "javascript" not in html
     assert "<code>&lt;i&gt;</code>" in html
