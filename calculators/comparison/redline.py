@@ -18,14 +18,15 @@ from calculators.comparison.runs import (
 from calculators.comparison.tables import changed_table
 from calculators.comparison.tokens import Break, Table, Token, Word, text_of
 
-KEY = attrgetter("key")
+KEY, TARGET = attrgetter("key"), attrgetter("target")
 Tokens = tuple[Token, ...]
 SameTarget = Callable[[str | None, str | None], bool]
 
 
 def redline(old: Tokens, new: Tokens, same_target: SameTarget) -> Redline:
     """The runs in order; `same_target` says whether a target in the old version and one in the new are one clause."""
-    common = _table_names(old) & _table_names(new)
+    names = _table_names(old)
+    common = names & _table_names(new) if names else names
     spans = matched(_keys(old, common), _keys(new, common))
     return tuple(run for span in spans for run in _runs(old, new, span, same_target))
 
@@ -61,7 +62,7 @@ def _runs(old: Tokens, new: Tokens, span: Span, same_target: SameTarget) -> Iter
 
 def _standing(old: Tokens, new: Tokens, same_target: SameTarget) -> Iterator[Run]:
     """Tokens that read alike, in runs of the same look."""
-    if old == new and all(map(_leads_nowhere, new)):
+    if old == new and not any(map(TARGET, new)):
         yield Run(SAME, old, new)
         return
 
@@ -78,10 +79,6 @@ def _standing(old: Tokens, new: Tokens, same_target: SameTarget) -> Iterator[Run
             change = changed_table(one, other, compare)
             stands = all(row.op == SAME for row in change.rows)
             yield Run(SAME, (one,), (other,)) if stands else Run(TABLE, (one,), (other,), change)
-
-
-def _leads_nowhere(token: Token) -> bool:
-    return isinstance(token, Break) or (isinstance(token, Word) and not token.target)
 
 
 def _fate(old: Token, new: Token, same_target: SameTarget) -> str:

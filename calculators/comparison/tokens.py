@@ -115,6 +115,11 @@ class Table:
         """The head of its first column."""
         return "table", text_of(self.rows[0][0])
 
+    @property
+    def target(self) -> str | None:
+        """Where the first link in it leads."""
+        return next((token.target for row in self.rows for cell in row for token in cell if token.target), None)
+
 
 Token = Word | Break | Table
 
@@ -161,11 +166,25 @@ def _whole(piece: Piece, space: bool) -> Word:
 def _split(piece: Piece, space: bool) -> tuple[list[Word], bool]:
     """The words of a plain piece, and whether a space stands at its end."""
     text = f" {piece.text}" if space else piece.text
-    token = TOKEN if DIGIT.search(text) else PLAIN_TOKEN
-    words = list(map(_plain_word, token.findall(text.rstrip())))
+    if DIGIT.search(text):
+        words = list(map(_plain_word, TOKEN.findall(text.rstrip())))
+    else:
+        words = [word for sentence in _sentences(text.rstrip()) for word in _plain_words(sentence)]
     if piece.formats:
         words = [replace(word, formats=piece.formats) for word in words]
     return words, text[-1:].isspace()
+
+
+def _sentences(text: str) -> list[str]:
+    """A text without a digit cut where no token goes on: behind a full stop, before the space after it."""
+    first, *others = text.split(". ")
+    return [f"{first}.", *(f" {other}." for other in others[:-1]), f" {others[-1]}"] if others else [text]
+
+
+@cache
+def _plain_words(sentence: str) -> tuple[Word, ...]:
+    """The words of a sentence without a digit; most of them stand in the version before or after as well."""
+    return tuple(map(_plain_word, PLAIN_TOKEN.findall(sentence)))
 
 
 @cache
