@@ -1,7 +1,7 @@
 """What became of each clause: added, removed, moved, renumbered, reworded, set otherwise; often several at once."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
@@ -49,25 +49,23 @@ def changed_clauses(old: Version, new: Version, alignment: Alignment) -> tuple[C
     """Every clause of both versions, once, in the order of the new text."""
     same_target = _target_test(old, new, alignment)
     before = {clause.anchor: earlier for earlier, clause in pairwise(old.clauses)}
-    return tuple(
-        _change(pair, same_target, before.get(pair.old.anchor) if pair.old else None) for pair in alignment.pairs
-    )
+    return tuple(_change(pair, same_target, before) for pair in alignment.pairs)
 
 
-def _change(pair: Pair, same_target: SameTarget, before: Clause | None) -> ClauseChange:
-    old, new = pair.old, pair.new
+def _change(pair: Pair, same_target: SameTarget, before: Mapping[str, Clause]) -> ClauseChange:
+    old, new, is_moved = pair
     if old is None or new is None:
         return _one_sided(old, new)
-    if not pair.is_moved and READ(old) == READ(new) and _leads_where_it_led(new.words, same_target):
+    if not is_moved and READ(old) == READ(new) and _leads_where_it_led(new.words, same_target):
         return ClauseChange(old, new, (), None, None)
     heading = _compared(old.heading or "", new.heading or "", line_tokens, same_target)
     text = _compared(old.text, new.text, tokens, same_target)
     fates = set(_fates_of_text((*(heading or ()), *(text or ())), same_target))
-    fates |= {"moved"} if pair.is_moved else set()
+    fates |= {"moved"} if is_moved else set()
     fates |= {"renumbered"} if old.number != new.number else set()
     fates |= {"reformatted"} if old.level != new.level and not fates else set()
     ordered = tuple(fate for fate in FATES if fate in fates)
-    return ClauseChange(old, new, ordered, heading, text, before if pair.is_moved else None)
+    return ClauseChange(old, new, ordered, heading, text, before.get(old.anchor) if is_moved else None)
 
 
 def _one_sided(old: Clause | None, new: Clause | None) -> ClauseChange:
@@ -91,7 +89,7 @@ def _compared(old: str, new: str, read: Callable[[str], Tokens], same_target: Sa
 
 
 def _leads_where_it_led(text: str, same_target: SameTarget) -> bool:
-    return "](#" not in text or all(same_target(target, target) for target in OWN_REFERENCE.findall(text))
+    return "#" not in text or all(same_target(target, target) for target in OWN_REFERENCE.findall(text))
 
 
 def _fates_of_text(runs: Redline, same_target: SameTarget) -> Iterator[str]:

@@ -84,7 +84,7 @@ def _joined(spans: Iterable[Span]) -> list[Span]:
         if span.i1 == span.i2 and span.j1 == span.j2:
             continue
         if joined and joined[-1].same == span.same:
-            joined[-1] = joined[-1]._replace(i2=span.i2, j2=span.j2)
+            joined[-1] = Span(span.same, joined[-1].i1, span.i2, joined[-1].j1, span.j2)
         else:
             joined.append(span)
     return joined
