@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from calculators.comparison.clauses import ClauseChange
 from calculators.comparison.comparison import Comparison
@@ -18,27 +19,34 @@ Said = Iterator[tuple[str, str]]
 
 def words(comparison: Comparison, language: str) -> dict[str, str]:
     """The words of the house, and what is said of these two versions, their figures, rules and clauses."""
-    return {
-        **house_words(language),
-        **dict(_of_versions(comparison, language)),
-        **dict(_counts(comparison, language)),
-        **{key: text for figure in comparison.figures for key, text in _of_figure(figure, language)},
-        **{key: text for rule in comparison.rules for key, text in rule_words(rule, comparison.new, language)},
-        **dict(_of_clauses(comparison, language)),
-    }
+    return {**house_words(language), **dict(_of_this(comparison, language))}
+
+
+def _of_this(comparison: Comparison, language: str) -> Said:
+    yield from _of_versions(comparison, language)
+    yield from _counts(comparison, language)
+    for figure in comparison.figures:
+        yield from _of_figure(figure, language)
+    for rule in comparison.rules:
+        yield from rule_words(rule, comparison.new, language)
+    yield from _of_clauses(comparison, language)
 
 
 def _of_versions(comparison: Comparison, language: str) -> Said:
     yield "heading", say("heading", language, title=comparison.new.title)
     for name, version in (("old", comparison.old), ("new", comparison.new)):
-        yield f"day {name}", day_of(version, language)
+        yield f"day {name}", _day_of(version, language)
 
 
-def day_of(version: Version, language: str) -> str:
+def _day_of(version: Version, language: str) -> str:
     """The day a version is known by: when it came into force, else when it was recorded."""
-    effective = version.stated["effective_date"]
-    day = spoken(date.fromisoformat(effective or version.stated["recorded_on"]), language)
-    return say("effective" if effective else "recorded", language, day=day)
+    effective, recorded = version.stated["effective_date"], version.stated["recorded_on"]
+    return _day("effective", effective, language) if effective else _day("recorded", recorded, language)
+
+
+@cache
+def _day(key: str, day: str, language: str) -> str:
+    return say(key, language, day=spoken(date.fromisoformat(day), language))
 
 
 def _counts(comparison: Comparison, language: str) -> Said:
@@ -76,6 +84,11 @@ def _of_clause(change: ClauseChange, language: str) -> Said:
 
 def cited(clause: Clause, language: str) -> str:
     """How a clause is cited: by its number, else by its heading."""
-    if clause.reference[:1].isdigit():
-        return said_elsewhere("phrases", "clause", language, reference=clause.reference)
-    return f"“{clause.reference}”" if language == "en" else f"«{clause.reference}»"
+    return _cited(clause.reference, language)
+
+
+@cache
+def _cited(reference: str, language: str) -> str:
+    if reference[:1].isdigit():
+        return said_elsewhere("phrases", "clause", language, reference=reference)
+    return f"“{reference}”" if language == "en" else f"«{reference}»"
