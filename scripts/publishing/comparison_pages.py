@@ -11,7 +11,7 @@ from calculators.comparison.versions import read_version
 from scripts.agreements.model import Agreement, Version
 from scripts.agreements.version_json import version_json
 from scripts.publishing.dates import shown_date
-from scripts.publishing.environment import macros, rendered
+from scripts.publishing.environment import Said, macros, rendered
 from scripts.publishing.page import Page
 from scripts.publishing.words import LANGUAGES
 from scripts.publishing.words_used import words_used
@@ -59,11 +59,11 @@ def _page(
 ) -> Page:
     language, (old, new) = agreement.supplier.language, pair
     own, shape = made["words"][language], made["shape"]
+    parts, said = macros("comparison"), Said(own)
     head = {"agreement": agreement, "supplier": agreement.supplier, "shape": shape, **links}
-    parts = macros("comparison")
-    summary, changes = parts.summary(shape, own), parts.changes(shape, own)
+    summary, changes = parts.summary(shape, said), parts.changes(shape, said)
     chooser = f"/{chooser_path(agreement.id)}"
-    body = rendered("comparison.html", **head, summary=summary, changes=changes, chooser=chooser, around=own)
+    body = rendered("comparison.html", **head, summary=summary, changes=changes, chooser=chooser, said=said)
     return Page(
         path=comparison_path(agreement.id, old.name, new.name),
         title=f"{own['heading']}, {agreement.supplier.name}",
@@ -82,7 +82,7 @@ def _chooser(agreement: Agreement, pairs: Sequence[tuple[Version, Version]], tag
     said = {each: house_words(each) | dict(_days(pairs, each)) for each in LANGUAGES}
     own = said[language]
     listed = [{"key": _key(pair), "href": _href(agreement, pair)} for pair in reversed(pairs)]
-    head = {"agreement": agreement, "supplier": agreement.supplier, "around": own}
+    head = {"agreement": agreement, "supplier": agreement.supplier, "said": Said(own)}
     body = rendered("comparison_chooser.html", **head, pairs=listed, options=agreement.versions, tag=tag)
     return Page(
         path=chooser_path(agreement.id),

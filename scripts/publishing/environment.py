@@ -50,6 +50,18 @@ def _said(key: str, text: str) -> Markup:
     return macros("say").say({key: text}, key)
 
 
+class Said(dict[str, Markup]):
+    """The words around a text as `say` prints them, for macros that print dozens; `around` has them as they are."""
+
+    def __init__(self, around: Mapping[str, str]) -> None:
+        super().__init__()
+        self.around = around
+
+    def __missing__(self, key: str) -> Markup:
+        self[key] = say(self.around, key)
+        return self[key]
+
+
 def rendered(template: str, **view: object) -> str:
     """One page body: the named template printing a ready view."""
     return environment().get_template(template).render(view)
