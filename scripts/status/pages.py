@@ -21,7 +21,8 @@ from scripts.status.views.past import past_view
 from scripts.status.views.service import service_view
 from scripts.status.voice import Voice
 
-LONG = 500  # events and books; fewer are told of before other processes have begun
+LONG = 500  # events and books; fewer are told of before other processes have begun,
+VERY_LONG = 2500  # and fewer counted
 Part = Callable[[], Iterable[tuple[str, str]]]
 
 
@@ -36,15 +37,18 @@ def pages_of(
     if not status.services:
         return []
     instant = int(now.timestamp())
-    if processes is None:
-        processes = processors() if _length(status, instant) > LONG else 1
-    ledger = open_ledger(status, library, instant, processes)
+    length = _length(status, instant)
+    ledger = open_ledger(status, library, instant, processes or _processes(length, VERY_LONG))
     parts = [partial(_all, part) for part in _parts(ledger, site)]
-    return [file for files in results(parts, processes) for file in files]
+    return [file for files in results(parts, processes or _processes(length, LONG)) for file in files]
 
 
 def _length(status: Status, now: int) -> int:
     return len(status.events) + sum(len(months_of(service, now)) for service in status.services)
+
+
+def _processes(length: int, long: int) -> int:
+    return processors() if length > long else 1
 
 
 def _parts(ledger: Ledger, site: str) -> Iterator[Part]:

@@ -1,11 +1,13 @@
 """A long history is made by several processes at once, and comes out as if by one."""
 
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from calculators.values.holidays import OutsideTable
 from scripts.setup.start import ROOT
 from scripts.status import reading
 from scripts.status.model import Status
@@ -41,6 +43,15 @@ def test_the_files_are_read_the_same_by_several(
     assert (together, together.problems, together.sources) == (alone, alone.problems, alone.sources)
     assert together.incidents == status.incidents
     assert len(together.problems) > 1
+
+
+@pytest.mark.filterwarnings("ignore:.*is multi-threaded:DeprecationWarning")
+@pytest.mark.parametrize("processes", [1, 2])
+def test_a_day_without_a_calendar_is_told_by_whichever_process_meets_it(
+    processes: int, status: Status, library: dict[str, Any]
+):
+    with pytest.raises(OutsideTable, match="lies outside the holiday table"):
+        pages_of(status, library, datetime(2300, 1, 1, tzinfo=UTC), processes=processes)
 
 
 @pytest.mark.filterwarnings("ignore:.*is multi-threaded:DeprecationWarning")  # pytest's plugins have threads
