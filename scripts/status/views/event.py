@@ -99,6 +99,10 @@ def _responses(incident: Incident, services: Iterable[Service], ledger: Ledger) 
 
 def notices(event: Maintenance, ledger: Ledger, voice: Voice) -> list[dict[str, Any]]:
     """When customers were told, and what else the agreement asks for that the plan does not keep."""
+    return ledger.once(("notices", event.id, voice), lambda: _notices(event, ledger, voice))
+
+
+def _notices(event: Maintenance, ledger: Ledger, voice: Voice) -> list[dict[str, Any]]:
     rules = [ledger.rules.at(service, event.window.start) for service in services_of(event, ledger)]
     found = dict.fromkeys(notice for rule in rules for notice in notices_of(event, rule, voice))
     return [
