@@ -21,8 +21,8 @@ from scripts.status.views.past import past_view
 from scripts.status.views.service import service_view
 from scripts.status.voice import Voice
 
-LONG = 500  # events and books; fewer are told of before other processes have begun,
-VERY_LONG = 2500  # and fewer counted
+LONG = 500  # events and books; fewer are told of before other processes have begun
+MANY = 2000  # events; one process counts the months without any once for all services
 Part = Callable[[], Iterable[tuple[str, str]]]
 
 
@@ -37,10 +37,9 @@ def pages_of(
     if not status.services:
         return []
     instant = int(now.timestamp())
-    length = _length(status, instant)
-    ledger = open_ledger(status, library, instant, processes or _processes(length, VERY_LONG))
+    ledger = open_ledger(status, library, instant, processes or _processes(len(status.events), MANY))
     parts = [partial(_all, part) for part in _parts(ledger, site)]
-    return [file for files in results(parts, processes or _processes(length, LONG)) for file in files]
+    return [file for files in results(parts, processes or _processes(_length(status, instant), LONG)) for file in files]
 
 
 def _length(status: Status, now: int) -> int:
