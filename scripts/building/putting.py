@@ -10,57 +10,58 @@ from functools import partial
 from itertools import batched
 from pathlib import Path, PurePosixPath
 
-from scripts.building.compression import SMALLEST, SUFFIXES, quick_copies
+from scripts.building.compression import ENCODERS, SUFFIXES, quick_copies
 from scripts.status.sharing import processors, results
 
+Put = Callable[[str, bytes | None], None]  # None where there is to be no such file
 MANY = 500  # files; fewer are there before other processes have begun
-Write = Callable[[str, bytes], None]
 
 
 def put_all(folder: Path, contents: Mapping[str, bytes]) -> None:
     """Put files in place by their paths in a folder that is being read; a copy that would not be smaller goes."""
-    _put_all(folder, contents, _rename_into)
+    _put_all(folder, contents, _replace)
 
 
 def fill(folder: Path, contents: Mapping[str, bytes]) -> None:
-    """Put files by their paths into a folder that nobody reads yet."""
+    """Put files by their paths into a folder that is new."""
     _put_all(folder, contents, _write)
 
 
-def _put_all(folder: Path, contents: Mapping[str, bytes], write: Write) -> None:
+def _put_all(folder: Path, contents: Mapping[str, bytes], put: Put) -> None:
     if len(contents) < MANY:
         with ThreadPoolExecutor(max_workers=processors()) as workers:
-            for _ in workers.map(lambda path: _put(f"{folder}/{path}", contents[path], write), contents):
+            for _ in workers.map(lambda path: _put(f"{folder}/{path}", contents[path], put), contents):
                 pass
         return
-    results([partial(_put_some, folder, contents, paths, write) for paths in batched(contents, MANY)], processors())
+    results([partial(_put_some, folder, contents, paths, put) for paths in batched(contents, MANY)], processors())
 
 
-def _put_some(folder: Path, contents: Mapping[str, bytes], paths: Iterable[str], write: Write) -> None:
+def _put_some(folder: Path, contents: Mapping[str, bytes], paths: Iterable[str], put: Put) -> None:
     for path in paths:
-        _put(f"{folder}/{path}", contents[path], write)
+        _put(f"{folder}/{path}", contents[path], put)
 
 
-def _put(path: str, content: bytes, write: Write) -> None:
+def _put(path: str, content: bytes, put: Put) -> None:
     os.makedirs(os.path.dirname(path), exist_ok=True)
-    copies: dict[str, bytes] = {}
-    if PurePosixPath(path).suffix in SUFFIXES and len(content) >= SMALLEST:
-        copies = quick_copies(content)
-    write(path, content)
-    for suffix in (".br", ".gz"):
-        if len(copies.get(suffix, content)) < len(content):
-            write(f"{path}{suffix}", copies[suffix])
-        else:
-            Path(f"{path}{suffix}").unlink(missing_ok=True)
+    copies = quick_copies(content) if PurePosixPath(path).suffix in SUFFIXES else {}
+    put(path, content)
+    for suffix in ENCODERS:
+        copy = copies.get(suffix, content)
+        put(f"{path}{suffix}", copy if len(copy) < len(content) else None)
 
 
-def _rename_into(path: str, content: bytes) -> None:
+def _replace(path: str, content: bytes | None) -> None:
+    """Nobody reads half a file, and none stays that is not wanted any more."""
+    if content is None:
+        Path(path).unlink(missing_ok=True)
+        return
     folder, _, name = path.rpartition("/")
     unfinished = f"{folder}/.{name}.{os.getpid()}"
     _write(unfinished, content)
     os.replace(unfinished, path)
 
 
-def _write(path: str, content: bytes) -> None:
-    with open(path, "wb") as file:
-        file.write(content)
+def _write(path: str, content: bytes | None) -> None:
+    if content is not None:
+        with open(path, "wb") as file:
+            file.write(content)

@@ -13,7 +13,7 @@ import pytest
 
 from scripts.building import putting
 from scripts.building import site as building
-from scripts.building.compression import is_worth_compressing
+from scripts.building.compression import ONE_FLIGHT, is_worth_compressing
 from scripts.building.site import Build, BuildFailed, bring_up_to_date, build_status, publish_status
 from scripts.building.status_section import OWNED, Published, publish_into, section_files
 from scripts.serving.application import Site
@@ -85,10 +85,14 @@ def test_the_compressed_copies_are_of_the_new_pages(site: Path, at_noon, later):
     publish_into(site, later)
     for path, text in later.items():
         page = site / path
-        if not is_worth_compressing(page):
-            continue
-        assert brotli.decompress(page.with_name(f"{page.name}.br").read_bytes()).decode() == text
-        assert gzip.decompress(page.with_name(f"{page.name}.gz").read_bytes()).decode() == text
+        brotli_copy, gzip_copy = (page.with_name(f"{page.name}{suffix}") for suffix in (".br", ".gz"))
+        if len(text.encode()) < ONE_FLIGHT:
+            assert not brotli_copy.exists()
+            assert not gzip_copy.exists()
+        elif is_worth_compressing(page):
+            assert brotli.decompress(brotli_copy.read_bytes()).decode() == text
+            assert gzip.decompress(gzip_copy.read_bytes()).decode() == text
+    assert list(site.glob("en/status/**/*.br"))
 
 
 def test_what_is_no_longer_shown_goes_with_its_copies(site: Path, at_noon):
@@ -121,16 +125,16 @@ def test_the_same_moment_writes_nothing(site: Path, at_noon):
 def test_an_interrupted_publication_leaves_whole_pages(site: Path, at_noon, later, monkeypatch: pytest.MonkeyPatch):
     """Every page is the old one or the new one, and publishing again ends the work."""
     publish_into(site, at_noon)
-    rename, done = putting._rename_into, []
+    replace, done = putting._replace, []
 
-    def failing(path: Path, content: bytes) -> None:
+    def failing(path: str, content: bytes | None) -> None:
         done.append(path)
         if len(done) > 20:
             raise OSError(28, "No space left on device")
-        rename(path, content)
+        replace(path, content)
 
     with monkeypatch.context() as patch:
-        patch.setattr(putting, "_rename_into", failing)
+        patch.setattr(putting, "_replace", failing)
         with pytest.raises(OSError, match="No space left"):
             publish_into(site, later)
     texts = texts_in(site, later)
