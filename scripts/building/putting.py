@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import batched
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from scripts.building.compression import ENCODERS, SUFFIXES, quick_copies
 from scripts.status.sharing import processors, results
@@ -42,12 +42,22 @@ def _put_some(folder: Path, contents: Mapping[str, bytes], paths: Iterable[str],
 
 
 def _put(path: str, content: bytes, put: Put) -> None:
-    os.makedirs(os.path.dirname(path), exist_ok=True)
-    copies = quick_copies(content) if PurePosixPath(path).suffix in SUFFIXES else {}
+    _make_folder(os.path.dirname(path))
+    copies = quick_copies(content) if os.path.splitext(path)[1] in SUFFIXES else {}
     put(path, content)
     for suffix in ENCODERS:
         copy = copies.get(suffix, content)
         put(f"{path}{suffix}", copy if len(copy) < len(content) else None)
+
+
+def _make_folder(path: str) -> None:
+    """Most are the only ones missing: one call to the system, where makedirs takes three."""
+    try:
+        os.mkdir(path)
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(path, exist_ok=True)
 
 
 def _replace(path: str, content: bytes | None) -> None:
