@@ -12,6 +12,7 @@ KEYS = (
     *("title", "summary", "recorded_on", "effective_date", "announced_on", "applies_to", "supersedes", "kind"),
     *("part_of", "change_notice", "definitions", "rules"),
 )
+CLOSING = re.compile(r"\n---[^\S\n]*(?=\n|\Z)")
 KINDS = ("substantive", "editorial")
 CUSTOMERS = ("new_customers", "existing_customers")
 
@@ -35,18 +36,20 @@ class FrontMatter:
 
 def split_front_matter(text: str, log: ProblemLog) -> tuple[str | None, str, int]:
     """The front matter (None when there is none), the text below it, and the line the text starts on."""
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
-        found = f"the file starts with «{excerpt(lines[0])}»" if text.strip() else "the file is empty"
+    opening = text.partition("\n")[0]
+    if opening.rstrip() != "---":
+        found = f"the file starts with «{excerpt(opening)}»" if text.strip() else "the file is empty"
         log.report(1, found, "front matter between two lines of ---")
         return None, text, 1
-    closing = next((at for at, line in enumerate(lines[1:], start=1) if line.rstrip() == "---"), None)
+    closing = CLOSING.search(text, len(opening))
     if closing is None:
         log.report(1, "the front matter is never closed", "a second line of --- before the first clause")
+        lines = text.split("\n")
         clause = next((at for at, line in enumerate(lines) if line.startswith("## ")), len(lines))
         above = "\n".join(lines[1:clause]) if clause > 1 else None
         return above, "\n".join(lines[clause:]), min(clause + 1, len(lines))
-    return "\n".join(lines[1:closing]), "\n".join(lines[closing + 1 :]), closing + 2
+    body = text[closing.end() + 1 :]
+    return text[len(opening) + 1 : closing.start()], body, text.count("\n", 0, closing.start()) + 3
 
 
 def read_front_matter(yaml_text: str | None, log: ProblemLog) -> FrontMatter:

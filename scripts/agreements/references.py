@@ -54,8 +54,11 @@ def _report_form(target: str, line: int, clause: Clause, log: ProblemLog) -> Non
 
 def check_local_references(clauses: tuple[Clause, ...], figures: list[str], log: ProblemLog) -> None:
     """Reports references to clauses that the version does not have."""
+    referring = [clause for clause in clauses if clause.references]
+    if not referring:
+        return
     known = {id for clause in clauses for id in clause.ids} | {f"figure-{name}" for name in figures}
-    for clause in clauses:
+    for clause in referring:
         for reference in clause.references:
             if reference.agreement is None and reference.anchor not in known:
                 report_missing(reference, known, clause, log)

@@ -13,6 +13,7 @@ from scripts.agreements.problems import ProblemLog
 
 Path = tuple[str | int, ...]
 PLAIN = {"true": True, "false": False, "null": None, "~": None, "": None}
+INTEGER = re.compile(r"-?(0|[1-9]\d{0,17})")
 DEEPEST = 20
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml where it is there: several times as fast
 MISSING = object()
@@ -76,14 +77,14 @@ class _Builder:
         self.open: list[_Open] = []
 
     def take(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.AliasEvent):
-            raise yaml.MarkedYAMLError(problem=f'alias "*{event.anchor}"', problem_mark=event.start_mark)
         if isinstance(event, yaml.ScalarEvent):
             self._take_scalar(event)
         elif isinstance(event, yaml.CollectionStartEvent):
             self._take_start(event)
         elif isinstance(event, yaml.CollectionEndEvent):
             self.open.pop()
+        elif isinstance(event, yaml.AliasEvent):
+            raise yaml.MarkedYAMLError(problem=f'alias "*{event.anchor}"', problem_mark=event.start_mark)
 
     def _take_scalar(self, event: yaml.ScalarEvent) -> None:
         around = self.open[-1] if self.open else None
@@ -134,4 +135,4 @@ def _scalar(event: yaml.ScalarEvent) -> object:
         return text
     if text in PLAIN:
         return PLAIN[text]
-    return int(text) if re.fullmatch(r"-?(0|[1-9]\d{0,17})", text) else text
+    return int(text) if INTEGER.fullmatch(text) else text
