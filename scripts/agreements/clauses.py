@@ -2,12 +2,12 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
-from scripts.agreements.heads import Head, find_heads
+from scripts.agreements.heads import FirstLine, Head, find_heads
 from scripts.agreements.known import Known
 from scripts.agreements.markdown_code import without_code
 from scripts.agreements.model import Clause
@@ -27,7 +27,6 @@ class _Body:
 class _Place(NamedTuple):
     """Where a clause stands among the others of its text."""
 
-    line: int
     level: int
     parent: str | None
     reference: str
@@ -36,18 +35,20 @@ class _Place(NamedTuple):
 
 def split_clauses(text: str, first_line: int, log: ProblemLog, known: Known) -> tuple[Clause, ...]:
     """The clauses in order, without their marks; `first_line` is the line of the file the text starts on."""
-    lines, masked = text.split("\n"), without_code(text).split("\n")
-    heads = find_heads(lines, masked, first_line, log, known)
-    starts = [*heads, len(lines)]
-    _report_text_before(lines[: starts[0]], first_line, log)
+    firsts = list(find_heads(text, without_code(text), first_line, log, known))
+    _report_text_before(text[: firsts[0].start] if firsts else text, first_line, log)
+    ends = [*(each.start - 1 for each in firsts[1:]), len(text)]
     clauses = []
-    for (start, head), end, place in zip(heads.items(), starts[1:], _places(heads, first_line, log), strict=True):
-        own = tuple(lines[start:end])
-        clauses.append(known.once(("clause", own, place), log, partial(_clause, head, own, place, log, known)))
+    places = known.once(("places", tuple([each.head for each in firsts])), log, partial(_places, firsts, log))
+    for first, end, place in zip(firsts, ends, places, strict=False):
+        own = text[first.start : end]
+        key = ("clause", own, first.line, place)
+        clauses.append(known.once(key, log, partial(_clause, first, own, place, log, known)))
     return tuple(clauses)
 
 
-def _report_text_before(lines: list[str], first_line: int, log: ProblemLog) -> None:
+def _report_text_before(text: str, first_line: int, log: ProblemLog) -> None:
+    lines = text.split("\n")
     at = next((index for index, line in enumerate(lines) if line.strip() and line[0] != "#"), None)
     if at is not None:
         log.report(
@@ -58,21 +59,24 @@ def _report_text_before(lines: list[str], first_line: int, log: ProblemLog) -> N
         )
 
 
-def _places(heads: Mapping[int, Head], first_line: int, log: ProblemLog) -> Iterator[_Place]:
+def _places(firsts: Iterable[FirstLine], log: ProblemLog) -> list[_Place]:
     """Where each clause stands, with its parent, reference and ids; an anchor used twice is reported."""
+    places = []
     above: list[tuple[Head, _Place]] = []  # headings on the way down to here
     lines: dict[str, int] = {}  # by anchor
-    ids = {head.anchor for head in heads.values()}
-    for index, head in heads.items():
+    ids = {first.head.anchor for first in firsts}
+    for first in firsts:
+        head, line = first.head, first.line
         above = [heading for heading in above if not head.level or heading[0].level < head.level]
-        line, reference = first_line + index, _reference(head, above)
+        reference = _reference(head, above)
         number = (head.number,) if head.number and head.number not in ids else ()
         ids.update(number)
         anchor = _own_anchor(head.anchor, line, reference, lines, log)
         level, parent = (above[-1][0].level + 1, above[-1][1].ids[0]) if above else (2, None)
-        place = _Place(line, head.level or level, parent, reference, (anchor, *number))
+        place = _Place(head.level or level, parent, reference, (anchor, *number))
         above += [(head, place)] if head.level else []
-        yield place
+        places.append(place)
+    return places
 
 
 def _reference(head: Head, above: list[tuple[Head, _Place]]) -> str:
@@ -97,8 +101,8 @@ def _own_anchor(anchor: str, line: int, reference: str, lines: dict[str, int], l
     return anchor
 
 
-def _clause(head: Head, lines: tuple[str, ...], place: _Place, log: ProblemLog, known: Known) -> Clause:
-    body = known.once(("body", lines), log, partial(_body, head, lines))
+def _clause(first: FirstLine, text: str, place: _Place, log: ProblemLog, known: Known) -> Clause:
+    head, body = first.head, known.once(("body", text), log, partial(_body, first.head, text))
     return Clause(
         anchor=place.ids[0],
         printed_number=head.printed_number,
@@ -108,20 +112,21 @@ def _clause(head: Head, lines: tuple[str, ...], place: _Place, log: ProblemLog, 
         reference=place.reference,
         ids=place.ids,
         body=body.text,
-        line=place.line,
-        body_line=place.line + body.above,
-        last_line=place.line + body.length - 1,
+        line=first.line,
+        body_line=first.line + body.above,
+        last_line=first.line + body.length - 1,
         sha256=body.sha256,
     )
 
 
-def _body(head: Head, lines: tuple[str, ...]) -> _Body:
-    below = list(lines[1:]) if head.level else [lines[0][head.text_from :], *_dedented(lines[1:])]
+def _body(head: Head, text: str) -> _Body:
+    lines = text.split("\n")
+    below = lines[1:] if head.level else [lines[0][head.text_from :], *_dedented(lines[1:])]
     skipped = next((at for at, text in enumerate(below) if text.strip()), 0)
     return _Body(
         text="\n".join(below[skipped:]).rstrip(),
         above=len(lines) - len(below) + skipped if below else 0,
-        length=len("\n".join(lines).rstrip().split("\n")),
+        length=text.rstrip().count("\n") + 1,
         sha256=digest(lines),
     )
 

@@ -1,8 +1,9 @@
 """The first lines of clauses: numbered headings and numbered paragraphs, each with an anchor."""
 
 import re
-from dataclasses import dataclass
-from functools import cached_property, partial
+from collections.abc import Iterator
+from functools import partial
+from typing import NamedTuple
 
 from scripts.agreements.known import Known
 from scripts.agreements.problems import ProblemLog, excerpt
@@ -12,11 +13,11 @@ HEADING = re.compile(rf"(?P<signs>#{{1,6}})(?P<gap>[ \t]*)(?:{NUMBER}[ \t]+)?(?P
 ANCHOR = re.compile(r"\{#(?P<anchor>[^{}\s]*)[ \t]*\}[ \t]*$")
 PARAGRAPH = re.compile(rf"{NUMBER}[ \t]+\{{#(?P<anchor>[^{{}}\s]*)[ \t]*\}}[ \t]*")
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+MAY_BE_HEAD = re.compile(r"\n[#\d][^\n]*")
 LEVELS = (2, 3, 4)
 
 
-@dataclass(frozen=True)
-class Head:
+class Head(NamedTuple):
     """What the first line of a clause says."""
 
     anchor: str
@@ -25,21 +26,31 @@ class Head:
     level: int | None  # None for a numbered paragraph
     text_from: int  # where a paragraph's own text starts in the line
 
-    @cached_property
+    @property
     def number(self) -> str | None:
         """The printed number without a closing full stop."""
         return self.printed_number.rstrip(".") if self.printed_number else None
 
 
-def find_heads(lines: list[str], masked: list[str], first_line: int, log: ProblemLog, known: Known) -> dict[int, Head]:
-    """The first line of every clause, by its place in the text."""
-    heads = {}
-    for index, line in enumerate(masked):
-        if line[:1] == "#" or line[:1].isdigit():
-            head = known.once(("head", lines[index]), log, partial(_head, lines[index], first_line + index, log))
-            if head:
-                heads[index] = head
-    return heads
+class FirstLine(NamedTuple):
+    """The first line of a clause: where it starts in the text, its line in the file, and what it says."""
+
+    start: int
+    line: int
+    head: Head
+
+
+def find_heads(text: str, masked: str, first_line: int, log: ProblemLog, known: Known) -> Iterator[FirstLine]:
+    """The first line of every clause, in order."""
+    last, number = 0, first_line
+    for found in MAY_BE_HEAD.finditer(f"\n{masked}"):  # a line starts where the break before it stands in this
+        start = found.start()
+        number += text.count("\n", last, start)
+        line = text[start : start + len(found[0]) - 1]
+        head = known.once(("head", line), log, partial(_head, line, number, log))
+        if head:
+            yield FirstLine(start, number, head)
+        last = start
 
 
 def _head(line: str, line_number: int, log: ProblemLog) -> Head | None:

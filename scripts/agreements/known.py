@@ -4,6 +4,8 @@ from collections.abc import Callable, Hashable
 
 from scripts.agreements.problems import ProblemLog
 
+MISSING = object()
+
 
 class Known:
     """Gives what was read before; it lives as long as one agreement is read."""
@@ -17,8 +19,9 @@ class Known:
         The key holds all that the result depends on but the agreement and its supplier. The line of a text may be left
         out where only a problem names it.
         """
-        if key in self._read:
-            return self._read[key]
+        found = self._read.get(key, MISSING)
+        if found is not MISSING:
+            return found
         before = len(log.problems)
         found = read()
         if len(log.problems) == before:

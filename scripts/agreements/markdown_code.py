@@ -2,7 +2,7 @@
 
 import re
 
-SIGNS = ("`", "~~~", "\\")
+SIGNS = ("`", "~", "\\")
 FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
 BACKTICKS = re.compile(r"`+")
 ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]")

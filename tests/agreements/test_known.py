@@ -1,7 +1,7 @@
 """What versions share is read once, and each is read as if it stood alone."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from scripts.agreements.known import Known
@@ -28,6 +28,7 @@ def read(text: str, known: Known) -> Draft:
 
 @settings(max_examples=200, deadline=None)
 @given(TEXTS)
+@example(["3. {#}", "\n3. {#}"])  # an anchor made of the line where none is stated
 def test_it_reads_a_text_after_others_as_it_reads_it_alone(texts: list[str]) -> None:
     """Down to the lines and the words of every problem."""
     known = Known()
