@@ -3,7 +3,7 @@
 A rule borrows from the version in force on its own version's first day, and a figure that is lent counts as read.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from calculators.contract.names import figure_name
@@ -13,7 +13,7 @@ from scripts.agreements.rule_figures import figure_names
 
 @dataclass(frozen=True)
 class Lending:
-    """What one version may borrow, and which of its own figures other agreements read."""
+    """What one version may borrow, if its rules name any such figure, and which of its own other agreements read."""
 
     borrower: Version
     lenders: Mapping[str, Version] = field(default_factory=dict)  # by agreement
@@ -26,6 +26,8 @@ class Lending:
 
     def borrowed(self, rules: Mapping[str, object]) -> dict[str, Borrowed]:
         """The figures that sound rules borrow, each with its clause, by the name they use."""
+        if not self.lenders:
+            return {}
         names = {figure_name(name).marked for name in borrowed_names(rules)}
         return {name: self._borrowed(name) for name in sorted(names)}
 
@@ -37,10 +39,10 @@ class Lending:
         return Borrowed(parameter, clause, lender.agreement, lender.name, lender.href, lender.title)
 
 
-def lending(agreements: Iterable[Agreement], wishes: Mapping[str, Iterable[str]]) -> dict[str, Lending]:
+def lending(agreements: Iterable[Agreement], wishes: Mapping[str, Collection[str]]) -> dict[str, Lending]:
     """What every version may borrow and lends, by its file; `wishes` are the borrowed names in its rules."""
     found = {
-        version.file: Lending(version, dict(_lenders(agreement, version, agreements)))
+        version.file: Lending(version, dict(_lenders(agreement, version, agreements) if wishes[version.file] else ()))
         for agreement in agreements
         for version in agreement.versions
     }
@@ -59,7 +61,7 @@ def borrowed_names(rules: object) -> Iterator[str]:
     """Every name in the rules of a version that stands for a figure of another agreement."""
     for rule in rules.values() if isinstance(rules, Mapping) else ():
         for _, name in figure_names(rule):
-            if isinstance(name, str) and figure_name(name).lender:
+            if isinstance(name, str) and ":" in name and figure_name(name).lender:
                 yield name
 
 
