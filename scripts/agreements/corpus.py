@@ -1,5 +1,6 @@
 """Every agreement under `docs/agreements`, read in one go with every problem of every file."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -90,8 +91,13 @@ class _Reader:
         )
 
     def log(self, path: Path) -> ProblemLog:
-        file = f"{self.docs_folder.name}/{path.relative_to(self.docs_folder).as_posix()}"
+        return self._log(self._file(path))
+
+    def _log(self, file: str) -> ProblemLog:
         return self.logs.setdefault(file, ProblemLog(file))
+
+    def _file(self, path: Path) -> str:
+        return f"{self.docs_folder.name}/{path.relative_to(self.docs_folder).as_posix()}"
 
     def folders(self, folder: Path) -> list[Path]:
         """The sub-folders by name; a name that cannot stand in an address, and a stray file, are reported."""
@@ -111,10 +117,13 @@ class _Reader:
             return []
         inside, root = [], self.docs_folder.resolve()
         is_inside = folder.resolve().is_relative_to(root)
-        for path in sorted(folder.iterdir()):
-            if path.name.startswith("."):
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+        for entry in entries:
+            if entry.name.startswith("."):
                 continue
-            if is_inside and not path.is_symlink() or path.resolve().is_relative_to(root):
+            path = folder / entry.name
+            if is_inside and not entry.is_symlink() or path.resolve().is_relative_to(root):
                 inside.append(path)
             else:
                 self.log(path).report(1, "a link that leads out of the documentation", "a file or folder inside it")
@@ -136,7 +145,8 @@ class _Reader:
     def texts(self, folder: Path, supplier: Supplier) -> _Texts:
         """The readable texts in the folder of an agreement."""
         id = f"{supplier.id}/{folder.name}"
-        logs = {path: self.log(path) for path in self._entries(folder)}
+        file = self._file(folder)
+        logs = {path: self._log(f"{file}/{path.name}") for path in self._entries(folder)}
         found = {log.file: self._text(path, id, log) for path, log in logs.items()}
         return _Texts(id, supplier, folder, {file: text for file, text in found.items() if text is not None})
 
@@ -153,7 +163,8 @@ class _Reader:
             self.log(texts.folder).report(1, f'agreement "{texts.id}" has no version', "a file <date>.md in its folder")
             return None
         agreement = Agreement(texts.id, texts.supplier, in_order(versions))
-        if len(versions) == len(list(texts.folder.glob("*.md"))):  # else one could not be read, and is not missing
+        written = [name for name in os.listdir(texts.folder) if name.endswith(".md")]
+        if len(versions) == len(written):  # else one could not be read, and is not missing
             check_succession(agreement, self._report)
         return agreement
 
