@@ -34,6 +34,9 @@ class TableBlock:
 def blocks(markdown: str) -> Iterator[Block | TableBlock]:
     """The blocks of a clause in order."""
     lines = markdown.split("\n")
+    if len(lines) == 1 and markdown[:1].isalpha():  # no sign of anything else: most clauses are a single paragraph
+        yield Block("paragraph", markdown)
+        return
     reader = _Reader()
     index = 0
     while index < len(lines):

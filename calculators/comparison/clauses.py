@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
@@ -38,11 +39,17 @@ class ClauseChange(NamedTuple):
 
     @property
     def heading_runs(self) -> Redline:
-        return unchanged(line_tokens(self.clause.heading or "")) if self.heading is None else self.heading
+        return _standing_heading(self.clause.heading or "") if self.heading is None else self.heading
 
     @property
     def text_runs(self) -> Redline:
         return unchanged(tokens(self.clause.text)) if self.text is None else self.text
+
+
+@cache
+def _standing_heading(heading: str) -> Redline:
+    """Most versions have the headings of the ones before."""
+    return unchanged(line_tokens(heading))
 
 
 def changed_clauses(old: Version, new: Version, alignment: Alignment) -> tuple[ClauseChange, ...]:
