@@ -63,9 +63,10 @@ class _Figure:
 
 def changed_figures(old: Version, new: Version, clauses: Sequence[ClauseChange]) -> tuple[FigureChange, ...]:
     """The changes in the order of the clauses that state the figures now, or did last."""
-    place = {id(change): at for at, change in enumerate(clauses)}
     news = [figure for figure in _figures(old, new, clauses) if figure.is_news]
-    news.sort(key=lambda figure: place[id(figure.new or figure.old)])
+    if len(news) > 1:
+        place = {id(change): at for at, change in enumerate(clauses)}
+        news.sort(key=lambda figure: place[id(figure.new or figure.old)])
     return tuple(_change(figure, old, new) for figure in news)
 
 

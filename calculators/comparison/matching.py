@@ -6,7 +6,8 @@ a rewritten passage are not kept as islands.
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import pairwise, zip_longest
+from itertools import compress, count, pairwise, zip_longest
+from operator import ne
 from typing import NamedTuple
 
 FEW_PAIRS = 40_000  # so many pairs of words are weighed at once; above that, whole sentences are matched first
@@ -41,8 +42,8 @@ def matched(old: Keys, new: Keys) -> list[Span]:
 
 
 def _common(old: Keys, new: Keys) -> int:
-    pairs = zip(old, new, strict=False)
-    return next((at for at, (one, other) in enumerate(pairs) if one != other), min(len(old), len(new)))
+    """How many keys both begin with."""
+    return next(compress(count(), map(ne, old, new)), min(len(old), len(new)))
 
 
 def _middle(old: Keys, new: Keys, first: int, old_end: int, new_end: int) -> Iterator[Span]:

@@ -13,7 +13,7 @@ from calculators.comparison.blocks import Block, TableBlock, blocks
 from calculators.comparison.inline import Piece, pieces
 
 NUMBER = r"\d{1,3}(?:[ .\u00a0\u202f]\d{3})+(?:,\d+)?(?!\d)|\d+(?:[.,:/]\d+)*"
-SPELT = (  # by their first letter, since a pattern tries each word in turn
+SPELT = (  # by their first letters, which are looked for first, since a pattern tries each word in turn
     "e(?:n|tt?|lleve|lva|leven|ight)|én|f(?:ire|yra|em|emten|emton|our|ive)|n(?:i|io|ine)|one|s(?:eks|ex|ju|yv|ix|even)|"
     "t(?:o|re|vå|i|io|olv|wo|hree|en|welve)|å(?:tte|tta)"
 )
@@ -30,7 +30,7 @@ PLACE = (
     r"punkt(?:et|ene|en|erna)?|pkt\.?|kapittel|kapitlet|kapitel|kap\.?|klausul|avsnitt(?:et)?|ledd|vedlegg|bilag|bilaga|"
     r"artikkel|artikel|clauses?|sections?|annex|§{1,2}"
 )
-SPELT_AMOUNT = rf"\b(?:{SPELT})[ \u00a0](?:{UNIT})(?!\w)"
+SPELT_AMOUNT = rf"(?=[eéfnostå])\b(?:{SPELT})[ \u00a0](?:{UNIT})(?!\w)"
 WORD_OR_SIGN = r"\w+(?:[-'’./@&+]\w+)*|[^\w\s]"
 # Each finds a token and the space before it; the first will do, and sooner, for a text without a digit.
 PLAIN_TOKEN = re.compile(rf"\s*(?:{SPELT_AMOUNT}|{WORD_OR_SIGN})", re.VERBOSE | re.IGNORECASE)
