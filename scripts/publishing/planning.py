@@ -27,7 +27,6 @@ from scripts.publishing.findings import findings_pages
 from scripts.publishing.finished import Finished, finished, side_by_side
 from scripts.publishing.front_pages import FrontPage, leading_out, read_front_pages
 from scripts.publishing.home import home_pages
-from scripts.publishing.ical import calendar_file
 from scripts.publishing.page import PrintedPage, StaticFile
 from scripts.publishing.plan import Plan
 from scripts.publishing.printed_versions import pdf_address, printed_versions
@@ -193,8 +192,14 @@ def _followed(shelf: Sequence[Agreement], around: Around) -> list[Wanted[list[St
     made_from = (around.today.isoformat(), around.site_url, *(agreement.outlined_from for agreement in shelf))
     return [
         Wanted(("feeds", *made_from), lambda: list(atom_files(shelf, around.today, around.site_url))),
-        Wanted(("calendar", *made_from), lambda: [calendar_file(shelf, around.site_url)]),
+        Wanted(("calendar", *made_from), lambda: [_calendar(shelf, around.site_url)]),
     ]
+
+
+def _calendar(shelf: Sequence[Agreement], site_url: str) -> StaticFile:
+    from scripts.publishing.ical import calendar_file  # most builds have it already, and need not load its library
+
+    return calendar_file(shelf, site_url)
 
 
 def _status_files(status: Status, library: Library, now: datetime, site_url: str) -> Iterator[StaticFile]:
