@@ -11,6 +11,7 @@ from itertools import batched
 from pathlib import Path
 
 from scripts.building.compression import ENCODERS, SUFFIXES, quick_copies
+from scripts.keeping.folders import make_folder
 from scripts.status.sharing import processors, results
 
 Put = Callable[[str, bytes | None], None]  # None where there is to be no such file
@@ -42,22 +43,12 @@ def _put_some(folder: Path, contents: Mapping[str, bytes], paths: Iterable[str],
 
 
 def _put(path: str, content: bytes, put: Put) -> None:
-    _make_folder(os.path.dirname(path))
+    make_folder(os.path.dirname(path))
     copies = quick_copies(content) if os.path.splitext(path)[1] in SUFFIXES else {}
     put(path, content)
     for suffix in ENCODERS:
         copy = copies.get(suffix, content)
         put(f"{path}{suffix}", copy if len(copy) < len(content) else None)
-
-
-def _make_folder(path: str) -> None:
-    """Most are the only ones missing: one call to the system, where makedirs takes three."""
-    try:
-        os.mkdir(path)
-    except FileExistsError:
-        pass
-    except FileNotFoundError:
-        os.makedirs(path, exist_ok=True)
 
 
 def _replace(path: str, content: bytes | None) -> None:

@@ -1,9 +1,20 @@
-"""Folders that are made once per content, named by it: the newest few stay."""
+"""Folders: one is made; those that are made once per content, and named by it, go but for the newest few."""
 
+import os
 import shutil
 from pathlib import Path
 
 KEPT = 3
+
+
+def make_folder(path: str) -> None:
+    """Make a folder where there is none; mostly only the last is missing, for which makedirs asks the system thrice."""
+    try:
+        os.mkdir(path)
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(path, exist_ok=True)
 
 
 def forget_oldest(parent: Path) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts.keeping.folders import make_folder
 from scripts.keeping.store import name_of
 
 INDEX = "index.json"
@@ -32,7 +33,7 @@ class Sets:
             paths = _keep(kept, make())
         os.utime(kept / INDEX)  # says when it was last of use
         for folder in sorted({os.path.dirname(path) for path in paths}):
-            os.makedirs(f"{site}/{folder}", exist_ok=True)
+            make_folder(f"{site}/{folder}")
         for at, path in enumerate(paths):
             _name_again(f"{kept}/{at}", f"{site}/{path}")
 
@@ -61,7 +62,7 @@ def _keep(kept: Path, files: Mapping[str, bytes]) -> list[str]:
     """Write a set beside its place and put it there in one step, unless another build has just done so."""
     unfinished = kept.with_name(f".{kept.name}.{os.getpid()}")
     unfinished.mkdir(parents=True)
-    states = [_written(unfinished / str(at), content) for at, content in enumerate(files.values())]
+    states = [_written(f"{unfinished}/{at}", content) for at, content in enumerate(files.values())]
     (unfinished / INDEX).write_text(json.dumps(list(zip(files, states, strict=True))), encoding="utf-8")
     shutil.rmtree(kept, ignore_errors=True)
     try:
@@ -71,10 +72,12 @@ def _keep(kept: Path, files: Mapping[str, bytes]) -> list[str]:
     return list(files)
 
 
-def _written(file: Path, content: bytes) -> list[int]:
+def _written(path: str, content: bytes) -> list[int]:
     """The size in bytes and the time in nanoseconds of a file that has just been written."""
-    file.write_bytes(content)
-    status = file.stat()
+    with open(path, "wb") as file:
+        file.write(content)
+        file.flush()
+        status = os.fstat(file.fileno())
     return [status.st_size, status.st_mtime_ns]
 
 
