@@ -64,10 +64,14 @@ class Document:
         return {clause.anchor: Prose(clause, self.vocabulary) for clause in self.clauses}
 
     @cached_property
+    def words(self) -> str:
+        """Every word of the clauses once, each between blanks."""
+        return " ".join(["", *frozenset[str]().union(*(each.word_set for each in self.prose.values())), ""])
+
+    @cached_property
     def folded_words(self) -> str:
-        """Every word of the clauses once, without capitals, each between blanks."""
-        words = frozenset[str]().union(*(each.word_set for each in self.prose.values()))
-        return " ".join(["", *words, ""]).casefold()
+        """Every word of the clauses, without capitals."""
+        return self.words.casefold()
 
     def may_have(self, words: Seldom) -> bool:
         """Whether any clause may have words that few texts have."""

@@ -37,6 +37,8 @@ def _companies(document: Document) -> list[tuple[str, str, str, int]]:
     """The companies a text names: first word, full name, clause and line."""
     forms = document.vocabulary.entries["company"]
     named, endings = re.compile(NAME % "|".join(map(re.escape, forms))), [f" {form}" for form in forms]
+    if not any(each in document.words for each in endings):
+        return []
     return [
         (found["first"], found[0], anchor, prose.line(found.start()))
         for anchor, prose in document.prose.items()
