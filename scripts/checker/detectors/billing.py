@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from scripts.agreements.model import Clause
 from scripts.checker.document import Document
@@ -21,7 +22,7 @@ def findings(document: Document) -> Iterator[Finding]:
     if not included or not billed:
         return
     words = {sentence: _words(document, sentence.text) for _, sentence in (*included, *billed)}
-    spread = Counter(word for each in document.prose.values() for word in each.stems)
+    spread = Counter(chain.from_iterable(each.stems for each in document.prose.values()))
     for clause, sentence in included:
         for other, charge in billed:
             if other is not clause and not _are_alternatives(clause, other):

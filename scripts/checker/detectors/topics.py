@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from scripts.agreements.model import Clause, Reference
 from scripts.checker.document import Document
@@ -94,7 +95,7 @@ class Words:
     @cached_property
     def spread(self) -> Counter[str]:
         """In how many clauses each word stands."""
-        return Counter(word for words in self.own.values() for word in words)
+        return Counter(chain.from_iterable(self.own.values()))
 
     def is_everywhere(self, word: str) -> bool:
         return self.spread[word] > max(3, EVERYWHERE * len(self.own))
