@@ -120,7 +120,9 @@ def _titles_beside(document: Document) -> dict[str, Document]:
 
 
 def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+    """How like two names are; nothing where their letters alone, in any order, are not like enough."""
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.ratio() if matcher.quick_ratio() >= AS_GOOD_AS_THE_SAME else 0.0
 
 
 def _line(document: Document, clause: Clause, found: re.Match[str]) -> int:
