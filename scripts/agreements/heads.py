@@ -44,9 +44,9 @@ def find_heads(text: str, masked: str, first_line: int, log: ProblemLog, known: 
     """The first line of every clause, in order."""
     last, number = 0, first_line
     for found in MAY_BE_HEAD.finditer(f"\n{masked}"):  # a line starts where the break before it stands in this
-        start = found.start()
+        start, end = found.span()
         number += text.count("\n", last, start)
-        line = text[start : start + len(found[0]) - 1]
+        line = text[start : end - 1]
         head = known.once(("head", line), log, partial(_head, line, number, log))
         if head:
             yield FirstLine(start, number, head)

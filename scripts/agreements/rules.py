@@ -196,7 +196,6 @@ class RuleChecker:
         """Reports every figure that no rule, sound or not, reads."""
         named = [figure for rule in declared.values() for _, figure in figure_names(rule) if isinstance(figure, str)]
         read = {figure_name(figure).marked for figure in named} | self.lending.lent
-        references = {clause.anchor: clause.reference for clause in self.clauses}
         for name, parameter in self.parameters.items():
             if name not in read:
                 similar = nearest(name, sorted(read - set(self.parameters)))
@@ -207,7 +206,7 @@ class RuleChecker:
                     f'A rule reads "{similar}", which no clause marks.'
                     if similar
                     else "Where nothing computes with it, bind it in a rule of kind statement.",
-                    references[parameter.clause],
+                    next(clause.reference for clause in self.clauses if clause.anchor == parameter.clause),
                 )
 
     def _ask(self, check_rule: CheckRule, rules: dict[str, dict]) -> None:
