@@ -15,6 +15,7 @@ NAME = re.compile(r"(?:[A-ZÆØÅÄÖ][\w-]*)(?: [A-ZÆØÅÄÖ][\w-]*)*")
 DROPPED = 3  # clauses about one thing that the twin has and this text has not
 MOSTLY = 0.5  # of the twin's clauses about that thing
 SAME_SENTENCE = 0.55
+KEPT = 0.8
 
 
 def findings(document: Document) -> Iterator[Finding]:
@@ -64,7 +65,13 @@ def _uses(pair: Twins, name: str) -> Iterator[tuple[Clause, int]]:
 
 
 def _is_kept(sentence: str, theirs: set[str]) -> bool:
-    return any(SequenceMatcher(None, sentence, each, autojunk=False).ratio() > 0.8 for each in theirs)
+    return any(_is_like(sentence, each, KEPT) for each in theirs)
+
+
+def _is_like(one: str, other: str, enough: float) -> bool:
+    """Whether two texts are more than so like; their letters alone, in any order, tell most apart."""
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.quick_ratio() > enough and matcher.ratio() > enough
 
 
 def _dropped_subject(pair: Twins) -> Iterator[Finding]:
@@ -131,7 +138,7 @@ def _sentence(document: Document, figure: Parameter) -> str:
 def _differs(pair: Twins, ours: str, theirs: str) -> bool:
     """Different words, though mostly the same; a word put for another throughout, and small words, do not count."""
     one, other = (_telling(pair, text) for text in (ours, theirs))
-    return one != other and SequenceMatcher(None, ours, theirs, autojunk=False).ratio() > SAME_SENTENCE
+    return one != other and _is_like(ours, theirs, SAME_SENTENCE)
 
 
 def _telling(pair: Twins, text: str) -> list[str]:
