@@ -32,7 +32,7 @@ PLACE = (
 )
 SPELT_AMOUNT = rf"(?=[eéfnostå])\b(?:{SPELT})[ \u00a0](?:{UNIT})(?!\w)"
 WORD_OR_SIGN = r"\w+(?:[-'’./@&+]\w+)*|[^\w\s]"
-# Each finds a token and the space before it; the first will do, and sooner, for a text without a digit.
+# Each finds a token and the space before it; the first will do, and sooner, for a sentence without a digit.
 PLAIN_TOKEN = re.compile(rf"\s*(?:{SPELT_AMOUNT}|{WORD_OR_SIGN})", re.VERBOSE | re.IGNORECASE)
 TOKEN = re.compile(
     rf"""
@@ -166,25 +166,30 @@ def _whole(piece: Piece, space: bool) -> Word:
 def _split(piece: Piece, space: bool) -> tuple[list[Word], bool]:
     """The words of a plain piece, and whether a space stands at its end."""
     text = f" {piece.text}" if space else piece.text
-    if DIGIT.search(text):
-        words = list(map(_plain_word, TOKEN.findall(text.rstrip())))
-    else:
-        words = [word for sentence in _sentences(text.rstrip()) for word in _plain_words(sentence)]
+    words = [word for sentence in _sentences(text.rstrip()) for word in _words(sentence)]
     if piece.formats:
         words = [replace(word, formats=piece.formats) for word in words]
     return words, text[-1:].isspace()
 
 
 def _sentences(text: str) -> list[str]:
-    """A text without a digit cut where no token goes on: behind a full stop, before the space after it."""
+    """A text cut behind full stops where no token goes on, as one does in "kl. 8" and "1. mai"."""
     first, *others = text.split(". ")
-    return [f"{first}.", *(f" {other}." for other in others[:-1]), f" {others[-1]}"] if others else [text]
+    found = [first]
+    for other in others:
+        if found[-1][-1:].isdigit() or other[:1].isdigit():
+            found[-1] += f". {other}"
+        else:
+            found[-1] += "."
+            found.append(f" {other}")
+    return found
 
 
 @cache
-def _plain_words(sentence: str) -> tuple[Word, ...]:
-    """The words of a sentence without a digit; most of them stand in the version before or after as well."""
-    return tuple(map(_plain_word, PLAIN_TOKEN.findall(sentence)))
+def _words(sentence: str) -> tuple[Word, ...]:
+    """The words of a sentence; most of them stand in the version before or after as well."""
+    token = TOKEN if DIGIT.search(sentence) else PLAIN_TOKEN
+    return tuple(map(_plain_word, token.findall(sentence)))
 
 
 @cache

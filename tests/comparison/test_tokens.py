@@ -20,6 +20,14 @@ def test_it_keeps_a_figure_or_reference_whole(markdown: str):
     assert len(line_tokens(markdown)) == 1
 
 
+def test_it_ends_a_sentence_only_where_no_figure_goes_on():
+    """A full stop before a space may belong to a figure; a space after one is the next word's."""
+    found = line_tokens("Tre mnd. Den 1. mai. Kl. 8 åpner vi. Se pkt. 4. To.")
+    texts = ["Tre mnd.", "Den", "1. mai", ".", "Kl. 8", "åpner", "vi", ".", "Se", "pkt. 4", ".", "To", "."]
+    assert [word.text for word in found] == texts
+    assert [word.text for word in found if not word.space] == ["Tre mnd.", ".", ".", ".", "."]
+
+
 def test_it_keeps_emphasis_as_a_look():
     """The signs are no words; what they enclose knows its format."""
     found = line_tokens("en **fet _og kursiv_** ***begge*** 2 * 3 snake_case \\*stjerne\\* `kode * her`")
