@@ -20,6 +20,11 @@ hypothesis.settings.register_profile("paragraf", deadline=None, derandomize=True
 hypothesis.settings.load_profile("paragraf")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    pictured = "put pictures of each step of the drill, taken in Chromium, into this folder"
+    parser.addoption("--pictures", type=Path, metavar="FOLDER", help=pictured)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: cost(getattr(item, "fixturenames", ())))
 

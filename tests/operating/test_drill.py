@@ -3,12 +3,13 @@
 import asyncio
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urljoin, urlsplit
 
 import httpx
 import pytest
@@ -26,11 +27,12 @@ from scripts.status.months.record import read_month_file
 from scripts.status.months.verifying import DIFFERS, SAME, verified
 from scripts.status.pages import pages_of
 from scripts.status.reading import read_status
+from tests.operating.pictures import Album, Look
 
 MINUTE = 60
 TARGET = "vps-web"
 PROBE = {"step": MINUTE, "targets": {TARGET: {"kind": "http", "url": "https://shop.example"}}}
-FILE = "status/incidents/2026-11-10-vps-no-answer/index.html"
+INCIDENT, MONTH = "/status/incidents/2026-11-10-vps-no-answer/", "/status/vps/2026-11/"
 LINK = re.compile(r'<a class="button[^"]*" href="([^"]+)"')
 
 
@@ -97,23 +99,41 @@ def measured_docs(docs: Path) -> Path:
     return docs
 
 
-def test_an_outage_from_the_probe_to_the_credit_and_its_evidence(run, measured_docs, probe, library):
-    shown, follow = Shown(measured_docs, probe.store, library), f"incident follow --store {probe.store}"
+@pytest.fixture
+def album(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Album]:
+    """What there is to be seen of the drill; with --pictures it is seen in Chromium, within a copy of the whole site.
+
+    A test asks for it first: what the site's build prints is nothing that a command said.
+    """
+    album, folder = Album(), request.config.getoption("--pictures")
+    site = folder and shutil.copytree(request.getfixturevalue("site"), tmp_path / "site")
+    yield album
+    if folder:
+        album.fill(folder, site)
+
+
+def test_an_outage_from_the_probe_to_the_credit_and_its_evidence(album, run, measured_docs, probe, library):
+    shown, follow = Shown(measured_docs, probe.store, library, album), f"incident follow --store {probe.store}"
     probe.until("11-10T10:00")
     assert shown.at("11-10T10:00").indicator == "none"
+    shown.pictured("01-all-well", "/status/", "Alt virker.")
 
     probe.until("11-10T10:03")
     assert run(follow, instant("11-10T10:03"))[1].endswith("2026-11-10-vps-no-answer.md: investigating")
     assert shown.at("11-10T10:03").indicator == "critical"
-    assert "Målingene våre får ikke svar." in shown.at("11-10T10:03")[FILE]
+    assert "Målingene våre får ikke svar." in shown.at("11-10T10:03")[INCIDENT]
+    shown.pictured("02-down", "/status/", "VPS for adgangskontroll er nede.")
 
+    probe.until("11-10T10:20")
     code, _ = run('incident update vps-no-answer --state identified --text "En disk er full."', instant("11-10T10:20"))
-    assert (code, "En disk er full." in shown.at("11-10T10:20")[FILE]) == (0, True)
+    assert (code, "En disk er full." in shown.at("11-10T10:20")[INCIDENT]) == (0, True)
+    shown.pictured("03-update", INCIDENT, "En disk er full.")
 
     probe.until("11-10T12:40")
     assert run(follow, instant("11-10T12:40"))[1].endswith("2026-11-10-vps-no-answer.md: resolved")
     assert shown.at("11-10T12:40").indicator == "none"
-    assert "Målingene våre får svar igjen." in shown.at("11-10T12:40")[FILE]
+    assert "Målingene våre får svar igjen." in shown.at("11-10T12:40")[INCIDENT]
+    shown.pictured("04-resolved", INCIDENT, "Målingene våre får svar igjen.")
 
     probe.until("12-01T12:00")
     options = parser().parse_args(["--service", "vps", "2026-11"])
@@ -121,40 +141,53 @@ def test_an_outage_from_the_probe_to_the_credit_and_its_evidence(run, measured_d
     evidence = (measured_docs / "status" / "months" / "vps" / "2026-11.json").read_text(encoding="utf-8")
     figures = read_month_file(evidence).latest.contents["figures"]
 
-    page = shown.at("12-01T12:00")["status/vps/2026-11/index.html"]
+    page = shown.at("12-01T12:00")[MONTH]
     response = answer(request_of(page), library, datetime(2026, 12, 1, tzinfo=UTC).date())
     assert response["result"]["downtime_seconds"] == len(OUTAGE) == 9000
     assert response["result"]["credit_percent"] == figures["credit_percent"] == "10"
     assert figures["coverage"]["percent"] == "100.0000"
+    shown.pictured("05-month-closed", MONTH, "Avsluttet 1. desember 2026.")
+    shown.pictured("06-credit", urljoin(MONTH, link_on(page)), "2 t 30 min")
 
-    assert verified(evidence)[0] == SAME
-    assert verified(evidence.replace("down", "up", 1))[0] == DIFFERS
+    code, album.texts["07-evidence"] = verified(evidence)
+    assert code == SAME
+    code, album.texts["08-changed-evidence"] = verified(evidence.replace("down", "up", 1))
+    assert code == DIFFERS
 
 
 class Shown:
     """The pages as they are published at an instant."""
 
-    def __init__(self, docs: Path, store: Path, library: dict[str, Any]) -> None:
-        self.docs, self.store, self.library = docs, store, library
+    def __init__(self, docs: Path, store: Path, library: dict[str, Any], album: Album) -> None:
+        self.docs, self.store, self.library, self.album = docs, store, library, album
 
     def at(self, text: str) -> "Shown":
         now = datetime.fromisoformat(f"2026-{text}+01:00")
         status = with_stored(read_status(self.docs, self.library), self.store, int(now.timestamp()))
         assert status.problems == ()
-        self.pages = dict(pages_of(status, self.library, now))
+        self.now, self.pages = now, dict(pages_of(status, self.library, now))
         return self
 
-    def __getitem__(self, path: str) -> str:
-        return self.pages[path]
+    def pictured(self, step: str, address: str, words: str) -> None:
+        """Put the page that a step is about into the album, with words that tell a reader of it."""
+        self.album.looks.append(Look(step, self.now, self.pages, address, words))
+
+    def __getitem__(self, address: str) -> str:
+        return self.pages[f"{address[1:]}index.html"]
 
     @property
     def indicator(self) -> str:
         return json.loads(self.pages["api/v2/status.json"])["status"]["indicator"]
 
 
+def link_on(page: str) -> str:
+    """The address of the calculator, with the month filled in."""
+    return unescape(LINK.search(page)[1])
+
+
 def request_of(page: str) -> dict[str, Any]:
     """What the link to the calculator asks."""
-    given = dict(_single(parse_qs(urlsplit(unescape(LINK.search(page)[1])).query)))
+    given = dict(_single(parse_qs(urlsplit(link_on(page)).query)))
     rule = given.pop("rule")
     lists = {name: json.loads(value) for name, value in given.items() if value.startswith("[")}
     return {"rule": rule, "inputs": given | lists}
