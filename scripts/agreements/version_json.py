@@ -6,6 +6,11 @@ from scripts.agreements.rendering import with_resolved_references
 from scripts.agreements.terms import stated_terms, supplier_terms, version_dates
 
 
+def version_texts(agreement: Agreement) -> list[dict[str, object]]:
+    """Every version with its full text, the oldest first."""
+    return [version_json(agreement, version) for version in agreement.versions]
+
+
 def version_json(agreement: Agreement, version: Version) -> dict[str, object]:
     """The terms of one version, and beside them its clauses in order, each with its Markdown and marks."""
     return {

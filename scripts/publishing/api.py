@@ -1,6 +1,6 @@
 """The files for machines under /api/: terms for the calculators, agreements and versions, and the schemas of those."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +8,6 @@ import orjson
 
 from scripts.agreements.model import Agreement, Version
 from scripts.agreements.terms import terms
-from scripts.agreements.version_json import version_json
 from scripts.publishing.api_views import agreement_view, shelf_view
 from scripts.publishing.page import StaticFile
 
@@ -42,13 +41,15 @@ def agreement_file_paths(agreement: Agreement) -> list[str]:
     return [terms_path(agreement.id), agreement_path(agreement.id), *map(version_path, agreement.versions)]
 
 
-def agreement_files(agreement: Agreement, today: date) -> Iterator[StaticFile]:
-    """An agreement's terms and versions, and each version's text."""
+def agreement_files(
+    agreement: Agreement, texts: Sequence[Mapping[str, object]], today: date
+) -> Iterator[StaticFile]:
+    """An agreement's terms and versions, and each version's text, as version_json states it."""
     own = terms(agreement)
     yield _json(terms_path(agreement.id), own)
     yield _json(agreement_path(agreement.id), agreement_view(agreement, own, today))
-    for version in agreement.versions:
-        yield _json(version_path(version), version_json(agreement, version))
+    for version, text in zip(agreement.versions, texts, strict=True):
+        yield _json(version_path(version), text)
 
 
 def _schemas(files: Iterable[Path]) -> Iterator[StaticFile]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from scripts.agreements.model import Agreement
+from scripts.agreements.version_json import version_texts
 from scripts.keeping.keep import Wanted
 from scripts.publishing.agreement_pages import agreement_page_paths, agreement_pages
 from scripts.publishing.api import agreement_files
@@ -68,6 +69,7 @@ def chapter(agreement: Agreement, around: Around) -> Wanted[Chapter]:
 
 
 def _made(agreement: Agreement, titles: Mapping[str, str], around: Around) -> Chapter:
+    texts = version_texts(agreement)
     versions = agreement_pages(agreement, titles, around.today, around.site_url)
-    made = finished([*versions, *comparison_pages(agreement, around.tag)])
-    return Chapter(made.pages, (*agreement_files(agreement, around.today), *made.parts), made.links)
+    made = finished([*versions, *comparison_pages(agreement, texts, around.tag)])
+    return Chapter(made.pages, (*agreement_files(agreement, texts, around.today), *made.parts), made.links)

@@ -9,7 +9,6 @@ from calculators.comparison.house import house_words
 from calculators.comparison.page import shown
 from calculators.comparison.versions import read_version
 from scripts.agreements.model import Agreement, Version
-from scripts.agreements.version_json import version_json
 from scripts.publishing.dates import shown_date
 from scripts.publishing.environment import Said, macros, rendered
 from scripts.publishing.page import Page
@@ -37,11 +36,14 @@ def comparison_page_paths(agreement: Agreement) -> Iterator[str]:
         yield chooser_path(agreement.id)
 
 
-def comparison_pages(agreement: Agreement, tag: str) -> Iterator[Page]:
-    """A page for each version and the one after it; `tag` names the browser's Python that compares any other two."""
+def comparison_pages(agreement: Agreement, texts: Sequence[Mapping[str, Any]], tag: str) -> Iterator[Page]:
+    """A page for each version and the one after it; `tag` names the browser's Python that compares any other two.
+
+    `texts` are the versions as version_json states them, the oldest first.
+    """
     if len(agreement.versions) < 2:
         return
-    read = [read_version(version_json(agreement, version)) for version in agreement.versions]
+    read = [read_version(text) for text in texts]
     pairs = list(pairwise(agreement.versions))
     for at, pair in enumerate(pairs):
         around = {"earlier": pairs[at - 1] if at else None, "later": pairs[at + 1] if at + 1 < len(pairs) else None}

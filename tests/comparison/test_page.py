@@ -11,6 +11,7 @@ from calculators.comparison.page import compared, compared_text
 from calculators.words import LANGUAGES
 from scripts.agreements.model import Agreement
 from scripts.agreements.problems import ProblemLog
+from scripts.agreements.version_json import version_texts
 from scripts.agreements.versions import read_version
 from scripts.publishing.comparison_pages import comparison_pages
 from scripts.publishing.page import Page
@@ -36,7 +37,7 @@ def agreement() -> Agreement:
 
 @pytest.fixture(scope="module")
 def pages(agreement: Agreement) -> dict[str, Page]:
-    return {page.path: page for page in comparison_pages(agreement, "tag")}
+    return {page.path: page for page in comparison_pages(agreement, version_texts(agreement), "tag")}
 
 
 def test_it_has_a_page_for_each_version_and_the_next_and_one_to_choose(pages: dict[str, Page]):
@@ -51,7 +52,8 @@ def test_it_has_a_page_for_each_version_and_the_next_and_one_to_choose(pages: di
 
 def test_it_has_no_page_for_a_single_version(agreement: Agreement):
     """There is nothing to compare."""
-    assert list(comparison_pages(Agreement(agreement.id, SUPPLIER, agreement.versions[:1]), "tag")) == []
+    alone = Agreement(agreement.id, SUPPLIER, agreement.versions[:1])
+    assert list(comparison_pages(alone, version_texts(alone), "tag")) == []
 
 
 def test_it_prints_the_page_as_it_is_kept(pages: dict[str, Page]):

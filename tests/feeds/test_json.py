@@ -8,6 +8,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from referencing import Registry, Resource
 
 from scripts.agreements.corpus import read_corpus
+from scripts.agreements.version_json import version_texts
 from scripts.publishing.api import SCHEMAS, agreement_files, shelf_files
 from scripts.setup.start import ROOT
 from tests.feeds.shelf import EXAMPLE, TODAY, shelf
@@ -19,7 +20,7 @@ REGISTRY = Registry().with_resources((name, Resource.from_contents(each)) for na
 @pytest.fixture(scope="module")
 def served() -> dict[str, Any]:
     agreements = read_corpus(ROOT / "docs").agreements
-    own = (file for agreement in agreements for file in agreement_files(agreement, TODAY))
+    own = (file for each in agreements for file in agreement_files(each, version_texts(each), TODAY))
     return {file.path: json.loads(file.text) for file in (*shelf_files(agreements, TODAY), *own)}
 
 
