@@ -1,9 +1,9 @@
 """Pages as they are served: their links made relative, their parts beside them, and where their links lead."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from scripts.publishing.links import PageLinks, page_links, relative_links
+from scripts.publishing.links import PageLinks, addresses, anchors, cut, relative_links
 from scripts.publishing.page import Page, StaticFile
 
 
@@ -27,13 +27,13 @@ def side_by_side(made: Sequence[Finished]) -> Finished:
 
 def finished(pages: Iterable[Page]) -> Finished:
     """The pages ready to be served, wherever the site will live."""
-    pages = tuple(pages)
-    served = tuple(replace(page, body=relative_links(page.body, page.path)) for page in pages)
-    return Finished(served, tuple(_parts(pages)), tuple(map(page_links, pages)))
+    return side_by_side([_finished(page) for page in pages])
 
 
-def _parts(pages: Iterable[Page]) -> Iterator[StaticFile]:
-    """Each part beside its page."""
-    for page in pages:
-        for name, html in page.parts.items():
-            yield StaticFile(f"{page.path}{name}", relative_links(html, page.path))
+def _finished(page: Page) -> Finished:
+    """One page with its parts beside it; each text is cut once, to be written and to say where it leads."""
+    body, parts = cut(page.body), {name: cut(html) for name, html in page.parts.items()}
+    served = replace(page, body=relative_links(body, page.path))
+    beside = tuple(StaticFile(f"{page.path}{name}", relative_links(part, page.path)) for name, part in parts.items())
+    leads_to = {address for pieces in (body, *parts.values()) for address in addresses(pieces)}
+    return Finished((served,), beside, (PageLinks(page.path, anchors(page.body), tuple(sorted(leads_to))),))

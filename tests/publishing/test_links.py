@@ -2,7 +2,8 @@
 
 import pytest
 
-from scripts.publishing.links import broken_links, page_links, public_links, relative_links
+from scripts.publishing.finished import finished
+from scripts.publishing.links import broken_links, cut, public_links, relative_links
 from scripts.publishing.page import Page
 
 
@@ -17,11 +18,13 @@ from scripts.publishing.page import Page
         ("a/", '<a href="//elsewhere.example/">', '<a href="//elsewhere.example/">'),
         ("a/", '<div data-terms="/api/agreements/">', '<div data-terms="../api/agreements/">'),
         ("a/", 'href="/a/" in the text', 'href="/a/" in the text'),
+        ("a/", '<a title="/" href="/b/">x</a>="/', '<a title="/" href="../b/">x</a>="/'),
+        ("", '<a title="/" href="/b/" id="x">', '<a title="/" href="b/" id="x">'),
     ],
 )
 def test_makes_an_address_relative_to_its_page(path: str, written: str, published: str):
     """A site may be published below any folder of a host."""
-    assert relative_links(written, path) == published
+    assert relative_links(cut(written), path) == published
 
 
 @pytest.mark.parametrize(
@@ -41,7 +44,7 @@ def test_names_a_link_that_leads_nowhere():
     addresses = ("/a/#here", "/a/#there", "/b/", "/terms.json")
     front = _page("", " ".join(f'<a href="{address}">x</a>' for address in addresses))
     other = _page("a/", '<p id="here">x</p> <a href="/?rule=x">x</a>')
-    broken = list(broken_links([page_links(front), page_links(other)], ["terms.json"]))
+    broken = list(broken_links(finished([front, other]).links, ["terms.json"]))
     assert broken == [("", "/a/#there"), ("", "/b/")]
 
 
