@@ -13,13 +13,18 @@ CELL_EDGE = re.compile(r"\s*\|\s*")
 BULLET = re.compile(r"^\s*[-+*]\s+", re.MULTILINE)
 LINE_SIGN = re.compile(r"^\s*(?:#+|>)\s+", re.MULTILINE)
 SIGNS = re.compile(r"\\([!-/:-@\[-`{-~])|\*+|`+|(?<!\w)_+|_+(?!\w)")  # an escaped one is meant
-ANY_SIGN = re.compile(r"[\\*`_|<>\[\]#]|^\s*[-+]", re.MULTILINE)  # where none of these is, none of the others is
+ANYWHERE, AT_A_START = re.compile(r"[\\*`_|<>\[\]#]"), re.compile(r"^\s*[-+]", re.MULTILINE)
 
 
 def clause_text(clause: Clause) -> str:
     """The clause's own text on one line; its heading and number are not part of it."""
     text = clause_markdown(clause, lambda mark: mark.text, render_caption=lambda caption: "<div>")
-    return " ".join((without_signs(text) if ANY_SIGN.search(text) else text).split())
+    return " ".join((without_signs(text) if may_have_signs(text) else text).split())
+
+
+def may_have_signs(text: str) -> bool:
+    """Whether any sign of Markdown can stand in the text; most clauses are mere words."""
+    return bool(ANYWHERE.search(text) or AT_A_START.search(text))
 
 
 def without_signs(text: str) -> str:
