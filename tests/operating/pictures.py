@@ -56,15 +56,22 @@ class Album:
 
 
 def _take(look: Look, browser: Browser, base_url: str, size: str, scheme: str, picture: Path) -> None:
-    """The words are there to be read, nothing is wider than the screen, and the page complains of nothing."""
+    """The words are there to be read, nothing is wider than the screen, and the page complains of nothing.
+
+    A page without the words is pictured too: that is where to see why.
+    """
     zone = {"locale": "nb-NO", "timezone_id": "Europe/Oslo"}
     context = browser.new_context(base_url=base_url, viewport=SIZES[size], color_scheme=scheme, **zone)
     page, faults = context.new_page(), []
     page.clock.set_fixed_time(look.now)
     watch(page, faults)
     page.goto(look.address)
-    expect(page.locator("main").get_by_text(look.words).filter(visible=True).first).to_be_visible(timeout=FIRST_ANSWER)
-    page.screenshot(path=picture, full_page=True, animations="disabled")
-    assert page.evaluate(TOO_WIDE) == 0, picture.name
-    assert faults == [], picture.name
+    told = page.locator("main").get_by_text(look.words).filter(visible=True).first
+    try:
+        expect(told).to_be_visible(timeout=FIRST_ANSWER)
+    finally:
+        page.screenshot(path=picture, full_page=True, animations="disabled")
+    beyond = page.evaluate(TOO_WIDE)
+    assert beyond == 0, f"{picture.name}: {beyond} pixels wider than the screen"
+    assert faults == [], f"{picture.name}: {faults}"
     context.close()
