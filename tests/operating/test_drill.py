@@ -142,6 +142,7 @@ def test_an_outage_from_the_probe_to_the_credit_and_its_evidence(album, run, mea
     figures = read_month_file(evidence).latest.contents["figures"]
 
     page = shown.at("12-01T12:00")[MONTH]
+    assert "ingen har meldt en hendelse" not in page
     response = answer(request_of(page), library, datetime(2026, 12, 1, tzinfo=UTC).date())
     assert response["result"]["downtime_seconds"] == len(OUTAGE) == 9000
     assert response["result"]["credit_percent"] == figures["credit_percent"] == "10"
