@@ -143,6 +143,10 @@ def test_an_outage_from_the_probe_to_the_credit_and_its_evidence(album, run, mea
 
     page = shown.at("12-01T12:00")[MONTH]
     assert "ingen har meldt en hendelse" not in page
+    assert [outage["start"] for outage in request_of(page)["inputs"]["outages"]] == [
+        "2026-11-10T10:00",
+        "2026-11-28T22:00",  # planned work, outside core time
+    ]
     response = answer(request_of(page), library, datetime(2026, 12, 1, tzinfo=UTC).date())
     assert response["result"]["downtime_seconds"] == len(OUTAGE) == 9000
     assert response["result"]["credit_percent"] == figures["credit_percent"] == "10"

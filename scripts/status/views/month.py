@@ -57,8 +57,12 @@ def month_view(book: MonthBook, ledger: Ledger, voice: Voice) -> dict[str, Any]:
 
 
 def calculator_link(book: MonthBook, language: str) -> str:
-    """The credit calculator filled with the month's outages; the fee only where there is one for examples."""
-    given = inputs(book.service, book.month, list(book.outages), list(book.planned))
+    """The credit calculator filled with the month's outages, told or measured, in the order of time.
+
+    The fee is there only where there is one for examples.
+    """
+    outages = sorted(book.outages, key=lambda outage: outage.interval.start)
+    given = inputs(book.service, book.month, outages, list(book.planned))
     if book.service.example_fee is None:
         del given["monthly_fee"]
     if not book.planned:
