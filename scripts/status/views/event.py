@@ -29,6 +29,7 @@ def event_view(event: Event, ledger: Ledger, voice: Voice) -> dict[str, Any]:
         "heading": shown["title"],
         "title": shown["title"]["text"],
         "description": f"{shown['kind']}. {shown['when']}.",
+        "standing": _standing(event, ledger, voice) if isinstance(event, Incident) else "",
         "cause": _cause(event, voice) if isinstance(event, Incident) else "",
         "lasted_so_far": _lasted_so_far(event, ledger, voice),
         "notices": [
@@ -115,6 +116,11 @@ def _notices(event: Maintenance, ledger: Ledger, voice: Voice) -> list[dict[str,
 def _is_on(event: Event, ledger: Ledger) -> bool:
     """Whether it is maintenance that was not called off."""
     return isinstance(event, Maintenance) and not event.is_cancelled(ledger.now)
+
+
+def _standing(incident: Incident, ledger: Ledger, voice: Voice) -> str:
+    """Whether it is over, whatever it did to the services."""
+    return voice.say("event.going_on" if incident.is_open(ledger.now) else "state.resolved")
 
 
 def _cause(event: Incident, voice: Voice) -> str:
