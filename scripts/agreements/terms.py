@@ -1,8 +1,28 @@
 """The terms of an agreement as plain JSON: what calculators read, here and in the browser."""
 
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from scripts.agreements.model import Agreement, Borrowed, Clause, Parameter, Supplier, Version
+
+
+class TermsOf(Mapping[str, dict[str, object]]):
+    """The terms of agreements by id, each stated when it is first asked for: most builds ask for few."""
+
+    def __init__(self, agreements: Iterable[Agreement]) -> None:
+        self._agreements = {agreement.id: agreement for agreement in agreements}
+        self._stated: dict[str, dict[str, object]] = {}
+
+    def __getitem__(self, id: str) -> dict[str, object]:
+        if id not in self._stated:
+            self._stated[id] = terms(self._agreements[id])
+        return self._stated[id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._agreements)
+
+    def __len__(self) -> int:
+        return len(self._agreements)
 
 
 def terms(agreement: Agreement) -> dict[str, object]:

@@ -13,7 +13,7 @@ from scripts.agreements.checked import checked_corpus
 from scripts.agreements.corpus import Corpus
 from scripts.agreements.model import Agreement
 from scripts.agreements.problems import Problem
-from scripts.agreements.terms import terms
+from scripts.agreements.terms import TermsOf
 from scripts.checker.checks import findings_by_circle, in_order
 from scripts.checker.finding import Finding
 from scripts.keeping.keep import Keep, Wanted, anew
@@ -35,7 +35,6 @@ from scripts.publishing.words import ROOT, word_files
 from scripts.search.records import RECORDS, records_json, records_text
 from scripts.status.measured import with_stored
 from scripts.status.model import Status
-from scripts.status.pages import pages_of
 from scripts.status.reading import read_status
 
 
@@ -113,7 +112,7 @@ def drafted(
     """
     corpus, today = checked_corpus(docs, keep), now.date()
     shelf = known_agreements(corpus, today)
-    library = {agreement.id: terms(agreement) for agreement in shelf}
+    library = TermsOf(shelf)
     status = read_status(docs, library) if not corpus.problems else Status((), (), ())
     status = with_stored(status, measurements, int(now.timestamp()))
     fronts, faults = read_front_pages(docs)
@@ -204,5 +203,9 @@ def _calendar(shelf: Sequence[Agreement], site_url: str) -> StaticFile:
 
 def _status_files(status: Status, library: Library, now: datetime, site_url: str) -> Iterator[StaticFile]:
     """The status section: whole documents of its own, that work when nothing else does."""
+    if not status.services:
+        return iter(())
+    from scripts.status.pages import pages_of  # what no site without a service need load
+
     return (StaticFile(path, text) for path, text in pages_of(status, library, now, site_url))
 
