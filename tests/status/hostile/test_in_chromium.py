@@ -85,6 +85,8 @@ def test_not_even_a_careless_reader_runs_it(files: dict[str, str], hostile_page:
         assert hostile_page.evaluate(ODD_ATTRIBUTES) == []
         inserted = "(html) => { document.body.innerHTML = html; return document.scripts.length; }"
         assert hostile_page.evaluate(inserted, html) == 0
+        hostile_page.wait_for_load_state("networkidle")
+        hostile_page.goto("about:blank")  # nothing more is asked for, as an icon, of a server that is gone
 
 
 def test_a_text_that_was_not_sanitised_would_be_heard(browser: Browser):
