@@ -16,15 +16,16 @@ def results[Made](parts: Sequence[Callable[[], Made]], processes: int) -> list[M
     """What every part makes, in their order, whichever process made it."""
     if processes < 2 or not CAN_FORK:
         return [part() for part in parts]
-    context = get_context("fork")
+    context, collects = get_context("fork"), gc.isenabled()
     gc.freeze()  # what is here stays: no worker need look through it for what can go
     gc.disable()  # and all that they hand over stays as well
     try:
         with ProcessPoolExecutor(processes, mp_context=context, initializer=_take, initargs=(parts,)) as workers:
             return list(workers.map(_made, range(len(parts))))
     finally:
-        gc.enable()
         gc.unfreeze()
+        if collects:
+            gc.enable()
 
 
 def processors() -> int:

@@ -1,5 +1,6 @@
 """A long history is made by several processes at once, and comes out as if by one."""
 
+import gc
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
@@ -59,3 +60,15 @@ def test_a_day_without_a_calendar_is_told_by_whichever_process_meets_it(
 def test_a_part_that_cannot_be_made_is_not_left_out_in_silence(processes: int):
     with pytest.raises(LookupError, match="a word is missing"):
         results([lambda: [("index.html", "")], faulty], processes)
+
+
+@pytest.mark.parametrize("collects", [True, False])
+def test_it_collects_garbage_afterwards_as_it_did_before(collects: bool):
+    """A build that does without, to the end, goes on without."""
+    before = gc.isenabled()
+    (gc.enable if collects else gc.disable)()
+    try:
+        assert results([lambda: 1, lambda: 2], 2) == [1, 2]
+        assert gc.isenabled() is collects
+    finally:
+        (gc.enable if before else gc.disable)()
